@@ -1,0 +1,8 @@
+package org.twinline.core.triple;
+
+/** Who speaks a {@link Turn}. */
+public enum Role {
+  SYSTEM,
+  USER,
+  ASSISTANT
+}

@@ -1,0 +1,4 @@
+package org.twinline.core.triple;
+
+/** One message of a conversation. */
+public record Turn(Role role, String content) {}

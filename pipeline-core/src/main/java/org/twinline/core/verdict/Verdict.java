@@ -1,0 +1,4 @@
+package org.twinline.core.verdict;
+
+/** A verifier's decision with the score it rests on. */
+public record Verdict(Decision decision, Score score) {}
