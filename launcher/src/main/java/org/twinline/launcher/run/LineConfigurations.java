@@ -1,0 +1,86 @@
+package org.twinline.launcher.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twinline.launcher.job.Job;
+import org.twinline.launcher.job.Reward;
+import org.twinline.reward.rule.RuleSettings;
+import org.twinline.reward.step.ModelJob;
+import org.twinline.unverifiable.Ranking;
+import org.twinline.unverifiable.UnverifiableConfiguration;
+import org.twinline.verifiable.Selection;
+import org.twinline.verifiable.VerifiableConfiguration;
+
+/** A job's words as the lines' configuration records. */
+final class LineConfigurations {
+  private LineConfigurations() {}
+
+  static Optional<VerifiableConfiguration> verifiable(Job job, Resources resources) {
+    if (job.line() == Job.Line.UNVERIFIABLE) {
+      return Optional.empty();
+    }
+    Reward.Rule rule =
+        job.rewards(Reward.Rule.class).stream().findFirst().orElse(Reward.Rule.DEFAULT);
+    Optional<VerifiableConfiguration.UnsureModel> model =
+        job.rewards(Reward.Model.class).stream()
+            .findFirst()
+            .map(
+                m ->
+                    new VerifiableConfiguration.UnsureModel(
+                        modelJob(m.bundle(), job, resources), m.accept(), m.reject()));
+    return Optional.of(
+        new VerifiableConfiguration(
+            resources.terminology(),
+            guards(job),
+            RuleSettings.of(
+                rule.weights().path(),
+                rule.weights().graph(),
+                rule.weights().term(),
+                rule.accept(),
+                rule.reject()),
+            model,
+            new Selection(
+                job.select().passRate().low(),
+                job.select().passRate().high(),
+                job.select().perQuestion(),
+                job.seed()),
+            new VerifiableConfiguration.Reporting(examples(job), resources.overlap())));
+  }
+
+  static Optional<UnverifiableConfiguration> unverifiable(Job job, Resources resources) {
+    if (job.line() == Job.Line.VERIFIABLE) {
+      return Optional.empty();
+    }
+    Optional<ModelJob> preference =
+        job.rewards(Reward.Preference.class).stream()
+            .findFirst()
+            .map(p -> modelJob(p.bundle(), job, resources));
+    return Optional.of(
+        new UnverifiableConfiguration(
+            resources.terminology(),
+            guards(job),
+            preference,
+            new Ranking(
+                job.select().margin(),
+                job.select().minReward(),
+                job.select().perQuestion(),
+                job.seed()),
+            new UnverifiableConfiguration.Reporting(examples(job), resources.overlap())));
+  }
+
+  private static int examples(Job job) {
+    return job.report().examples();
+  }
+
+  private static List<String> guards(Job job) {
+    return job.rewards(Reward.Guards.class).stream()
+        .flatMap(g -> g.guards().stream())
+        .map(g -> g.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static ModelJob modelJob(java.nio.file.Path bundle, Job job, Resources resources) {
+    return new ModelJob(resources.bundle(bundle), job.models().encoders().toString());
+  }
+}

@@ -1,0 +1,155 @@
+package org.twinline.launcher.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.twinline.core.resource.ResourceRef;
+import org.twinline.launcher.cli.ExitCode;
+import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.job.Job;
+import org.twinline.launcher.job.Reward;
+import org.twinline.reward.djl.BundleCard;
+import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.UnusableModel;
+import org.twinline.reward.step.TerminologyLease;
+import org.twinline.reward.step.TrainingOverlap;
+import org.twinline.terminology.Terminology;
+import org.twinline.terminology.TerminologyException;
+
+/**
+ * The terminology and the models a job names: opened and checked before the first record, and held
+ * open while the job runs, so that workers of this process share them.
+ */
+final class Resources implements AutoCloseable {
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Map<Path, BundleRef> bundles = new TreeMap<>();
+  private Optional<ResourceRef> terminology = Optional.empty();
+  private Optional<TerminologyFacts> facts = Optional.empty();
+
+  /** A bundle with its card. */
+  record BundleRef(ResourceRef ref, BundleCard card) {}
+
+  /** What the manifest says of a terminology. */
+  record TerminologyFacts(String path, String contentHash, long concepts, long designations) {}
+
+  private Resources() {}
+
+  /**
+   * Opens everything.
+   *
+   * @throws Failure with {@link ExitCode#USAGE} if something is missing, corrupt or of another
+   *     version
+   */
+  static Resources open(Job job) {
+    Resources resources = new Resources();
+    boolean done = false;
+    try {
+      job.terminology().ifPresent(resources::openTerminology);
+      for (Reward.Model model : job.rewards(Reward.Model.class)) {
+        resources.openBundle(model.bundle(), BundleCard.Kind.VERIFIER, job);
+      }
+      for (Reward.Preference preference : job.rewards(Reward.Preference.class)) {
+        resources.openBundle(preference.bundle(), BundleCard.Kind.PREFERENCE, job);
+      }
+      done = true;
+      return resources;
+    } finally {
+      if (!done) {
+        resources.close();
+      }
+    }
+  }
+
+  Optional<ResourceRef> terminology() {
+    return terminology;
+  }
+
+  Optional<TerminologyFacts> terminologyFacts() {
+    return facts;
+  }
+
+  ResourceRef bundle(Path path) {
+    BundleRef bundle = bundles.get(path);
+    if (bundle == null) {
+      throw new IllegalStateException("Cannot find bundle " + path + " among the opened");
+    }
+    return bundle.ref();
+  }
+
+  List<BundleRef> bundles() {
+    return List.copyOf(bundles.values());
+  }
+
+  TrainingOverlap overlap() {
+    Map<String, Set<String>> hashes = new TreeMap<>();
+    for (BundleRef bundle : bundles.values()) {
+      hashes.put(
+          bundle.card().identity().name(),
+          new TreeSet<>(bundle.card().evidence().training().questionHashes()));
+    }
+    return TrainingOverlap.with(hashes);
+  }
+
+  private void openTerminology(Path path) {
+    try {
+      String hash = Terminology.contentHash(path);
+      ResourceRef ref = new ResourceRef(path.toString(), hash);
+      TerminologyLease lease = TerminologyLease.take(ref);
+      open.add(lease);
+      Terminology opened = lease.terminology();
+      terminology = Optional.of(ref);
+      facts =
+          Optional.of(
+              new TerminologyFacts(
+                  path.toString(), hash, opened.conceptCount(), opened.designationCount()));
+    } catch (TerminologyException e) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "terminology " + path + " cannot be used: " + e.getMessage(),
+          "build it again: twinline terminology build --out DIR --source table:PATH",
+          e);
+    }
+  }
+
+  private void openBundle(Path path, BundleCard.Kind kind, Job job) {
+    try {
+      BundleScorer scorer = BundleScorer.open(path, job.models().encoders());
+      open.add(scorer);
+      BundleCard card = scorer.cards().get(0);
+      if (card.identity().kind() != kind) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "bundle " + path + " is a " + word(card.identity().kind()) + ", not a " + word(kind),
+            "name a " + word(kind) + " bundle there");
+      }
+      bundles.put(
+          path, new BundleRef(new ResourceRef(path.toString(), card.outputs().headSha256()), card));
+    } catch (UnusableModel e) {
+      throw new Failure(
+          ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);
+    }
+  }
+
+  private static String word(BundleCard.Kind kind) {
+    return kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable resource : open) {
+      try {
+        resource.close();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) { // AutoCloseable declares it
+        throw new IllegalStateException("Cannot close a resource", e);
+      }
+    }
+    open.clear();
+  }
+}

@@ -1,0 +1,41 @@
+package org.twinline.reward.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.twinline.core.resource.Lease;
+import org.twinline.core.resource.ResourceRef;
+import org.twinline.terminology.Terminology;
+
+/** A lease of an open terminology, shared by all steps of a JVM. */
+public final class TerminologyLease implements AutoCloseable {
+  private final Lease<Terminology> lease;
+
+  private TerminologyLease(Lease<Terminology> lease) {
+    this.lease = lease;
+  }
+
+  /** Opens the terminology, or shares the one that is open. */
+  public static TerminologyLease take(ResourceRef ref) {
+    return new TerminologyLease(
+        Lease.take(
+            "terminology:" + ref.sha256(),
+            Terminology.class,
+            () -> {
+              try {
+                return Terminology.open(ref.path());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+  }
+
+  /** The terminology; not to be used after {@link #close}. */
+  public Terminology terminology() {
+    return lease.value();
+  }
+
+  @Override
+  public void close() {
+    lease.close();
+  }
+}

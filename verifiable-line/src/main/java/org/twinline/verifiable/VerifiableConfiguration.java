@@ -1,0 +1,47 @@
+package org.twinline.verifiable;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.twinline.core.resource.ResourceRef;
+import org.twinline.reward.rule.RuleSettings;
+import org.twinline.reward.step.ModelJob;
+import org.twinline.reward.step.TrainingOverlap;
+
+/**
+ * What a job says about the verifiable line.
+ *
+ * @param terminology empty where the job names none; answers are then compared by name alone
+ * @param guards names, in order
+ * @param model the verifier model for unsure answers, empty where the job names none
+ */
+public record VerifiableConfiguration(
+    Optional<ResourceRef> terminology,
+    List<String> guards,
+    RuleSettings rules,
+    Optional<UnsureModel> model,
+    Selection selection,
+    Reporting reporting) {
+  public VerifiableConfiguration {
+    guards = List.copyOf(guards);
+  }
+
+  /**
+   * The model asked where the rules are unsure.
+   *
+   * @param accept scores from here up are right
+   * @param reject scores from here down are wrong
+   */
+  public record UnsureModel(ModelJob model, double accept, double reject) {}
+
+  /**
+   * What the line tells the report beside counts.
+   *
+   * @param examples judged groups the report may show, 0 for none
+   * @param overlap with the questions the models were trained on
+   */
+  public record Reporting(int examples, TrainingOverlap overlap) implements Serializable {
+    /** Counts alone. */
+    public static final Reporting NONE = new Reporting(0, TrainingOverlap.NONE);
+  }
+}
