@@ -1,0 +1,11 @@
+package org.twinline.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** Writes one JSON value. */
+@FunctionalInterface
+public interface JsonBody {
+  /** Writes exactly one value. */
+  void write(JsonGenerator out) throws IOException;
+}
