@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,7 +90,7 @@ final class JobReader {
     return Objects.requireNonNull(places.get(places.containsKey(at) ? at : Pointer.ROOT)).key();
   }
 
-  private TreeMap<String, String> parameters() {
+  private SortedMap<String, String> parameters() {
     TreeMap<String, String> parameters = new TreeMap<>();
     root.path("parameters")
         .fields()
@@ -229,7 +230,9 @@ final class JobReader {
 
   private Job.Models models(JsonNode node) {
     return new Job.Models(
-        text(node, "encoders").map(Path::of).orElseGet(() -> Path.of(home, "launcher", "target", "encoders")));
+        text(node, "encoders")
+            .map(Path::of)
+            .orElseGet(() -> Path.of(home, "launcher", "target", "encoders")));
   }
 
   private static Optional<String> text(JsonNode node, String key) {

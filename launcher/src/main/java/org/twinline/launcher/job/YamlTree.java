@@ -127,14 +127,16 @@ final class YamlTree {
     }
     if (event instanceof NodeEvent named && named.getAnchor() != null) {
       problems.add(
-          place, at, "anchors are not allowed: '&" + named.getAnchor() + "'; use parameters");
+          place,
+          Pointer.ROOT,
+          "anchors are not allowed: '&" + named.getAnchor() + "'; use parameters");
     }
     if (event instanceof ScalarEvent scalar) {
-      boolean tagged = refuseTag(place, at, scalar.getTag());
+      boolean tagged = refuseTag(place, scalar.getTag());
       boolean plain = !tagged && scalar.getScalarStyle() == ScalarStyle.PLAIN;
       return new Node.Text(place, scalar.getValue(), plain);
     }
-    refuseTag(place, at, ((CollectionStartEvent) event).getTag());
+    refuseTag(place, ((CollectionStartEvent) event).getTag());
     return event.is(Event.ID.SequenceStart) ? items(place, at) : entries(place, at);
   }
 
@@ -159,7 +161,7 @@ final class YamlTree {
       if (earlier.isPresent()) {
         problems.add(
             key.place(),
-            child,
+            Pointer.ROOT,
             "duplicate key "
                 + Shown.quoted(key.text())
                 + ", first in line "
@@ -172,12 +174,12 @@ final class YamlTree {
     return new Node.Entries(place, entries);
   }
 
-  private boolean refuseTag(Place place, Pointer at, @Nullable String tag) {
+  private boolean refuseTag(Place place, @Nullable String tag) {
     if (tag == null) {
       return false;
     }
     String shown = tag.startsWith("tag:yaml.org,2002:") ? "!!" + tag.substring(18) : tag;
-    problems.add(place, at, "tags are not allowed: " + Shown.quoted(shown));
+    problems.add(place, Pointer.ROOT, "tags are not allowed: " + Shown.quoted(shown));
     return true;
   }
 
