@@ -1,0 +1,270 @@
+package org.twinline.launcher.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.twinline.launcher.job.Job;
+import org.twinline.launcher.job.JobFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** The commands as picocli sees them: their arguments, help and examples. */
+@Command(
+    name = "twinline",
+    description = {
+      "Turns question, chain of thought, answer triples into curated training data for medical"
+          + " reasoning models.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  twinline demo",
+      "  twinline run job.yaml --set output.directory=out/second",
+      "  twinline explain out/second q17",
+      "",
+      "Exit codes: 0 done; 1 a gate failed; 2 usage, or something named is missing or unfit;",
+      "3 too much bad content; 4 runner or disk failure; 5 endpoint not available."
+    })
+@SuppressWarnings("UnusedVariable") // picocli sets help and version, and acts on them itself
+final class Arguments {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and end.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and end.")
+  private boolean version;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces with errors.")
+  private boolean verbose;
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  static CommandLine commandLine(Arguments top, Supplier<Commands> commands, Terminal terminal) {
+    CommandLine terminology =
+        new CommandLine(new Terminology())
+            .addSubcommand(new Build(commands))
+            .addSubcommand(new LookUp(commands));
+    return new CommandLine(top)
+        .addSubcommand(new Run(commands, terminal))
+        .addSubcommand(new Demo(commands))
+        .addSubcommand(new Explain(commands))
+        .addSubcommand(terminology)
+        .registerConverter(Source.class, new SourceConverter())
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Progress of a run. */
+  private static final class Progress {
+    @Option(
+        names = "--progress",
+        paramLabel = "auto|plain|none",
+        description =
+            "Progress on stderr: a live line on a terminal and plain lines elsewhere (auto), plain"
+                + " lines (plain), or none. Default: auto.")
+    private ProgressMode mode = ProgressMode.AUTO;
+  }
+
+  @Command(
+      name = "run",
+      description = {"Runs a job file.", ""},
+      parameterListHeading = "%n",
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  twinline run job.yaml",
+        "  twinline run job.yaml --set runner.parallelism=4 --set parameters.data=/data",
+        "  twinline run job.yaml --set rewards.0.accept=0.9"
+      })
+  private static final class Run implements Callable<Integer> {
+    private final Supplier<Commands> commands;
+    private final Terminal terminal;
+
+    @Parameters(
+        paramLabel = "JOB.yaml",
+        description = "The job file; docs/job.schema.json describes it.")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description =
+            "Sets a key of the job file, by its dotted path; entries of lists are numbered from 0."
+                + " May be given again.")
+    private List<String> settings = new ArrayList<>();
+
+    @CommandLine.Mixin private Progress progress = new Progress();
+
+    Run(Supplier<Commands> commands, Terminal terminal) {
+      this.commands = commands;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      Commands commands = this.commands.get();
+      JobFile.Loaded loaded = JobFile.load(file, settings, commands.inputs());
+      if (loaded instanceof JobFile.Invalid invalid) {
+        invalid.errors().forEach(terminal.err()::println);
+        int count = invalid.errors().size();
+        terminal.error(
+            (count == 1 ? "1 error" : count + " errors") + " in the job; nothing was run");
+        return ExitCode.USAGE.number();
+      }
+      Job job = ((JobFile.Valid) loaded).job();
+      return commands.run(job, progress.mode).number();
+    }
+  }
+
+  @Command(
+      name = "demo",
+      description = {"Runs both lines on the samples that come with Twinline.", ""},
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer = {"  twinline demo", "  twinline demo --out /tmp/demo"})
+  private static final class Demo implements Callable<Integer> {
+    private final Supplier<Commands> commands;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Where to write; must be absent or empty. Default: out/demo.")
+    private Path out = Path.of("out", "demo");
+
+    @CommandLine.Mixin private Progress progress = new Progress();
+
+    Demo(Supplier<Commands> commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public Integer call() {
+      return commands.get().demo(out, progress.mode).number();
+    }
+  }
+
+  @Command(
+      name = "explain",
+      description = {"Shows what happened to a question or candidate in a finished run.", ""},
+      parameterListHeading = "%n",
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer = "  twinline explain out/demo q17")
+  private static final class Explain implements Callable<Integer> {
+    private final Supplier<Commands> commands;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a finished run.")
+    private Path run = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "ID", description = "The id of a question or candidate.")
+    private String id = "";
+
+    Explain(Supplier<Commands> commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public Integer call() {
+      return commands.get().explain(run, id).number();
+    }
+  }
+
+  @Command(
+      name = "terminology",
+      description = {"Builds and queries terminologies.", ""},
+      synopsisSubcommandLabel = "COMMAND",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n")
+  private static final class Terminology {}
+
+  @Command(
+      name = "build",
+      description = {"Builds a terminology from its sources.", ""},
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer =
+          "  twinline terminology build --out build/terminology --source table:samples/terminology")
+  private static final class Build implements Callable<Integer> {
+    private final Supplier<Commands> commands;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "DIR",
+        description = "Where to write; must be absent or empty.")
+    private Path out = Path.of("");
+
+    @Option(
+        names = "--source",
+        required = true,
+        paramLabel = "table:PATH",
+        description = "A source. May be given again; earlier ones win where two disagree.")
+    private List<Source> sources = new ArrayList<>();
+
+    Build(Supplier<Commands> commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public Integer call() {
+      return commands.get().buildTerminology(out, List.copyOf(sources)).number();
+    }
+  }
+
+  @Command(
+      name = "lookup",
+      description = {"Shows the concepts that a text names.", ""},
+      parameterListHeading = "%n",
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer = "  twinline terminology lookup build/terminology 急性心肌梗死")
+  private static final class LookUp implements Callable<Integer> {
+    private final Supplier<Commands> commands;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a terminology.")
+    private Path terminology = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "TEXT", description = "A name, in Chinese or English.")
+    private String text = "";
+
+    LookUp(Supplier<Commands> commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public Integer call() {
+      return commands.get().lookUp(terminology, text).number();
+    }
+  }
+
+  private static final class SourceConverter implements ITypeConverter<Source> {
+    @Override
+    public Source convert(String value) {
+      try {
+        return Source.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.twinline.launcher.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.twinline.launcher.job.InputCheck;
+import org.twinline.launcher.job.Job;
+
+/**
+ * What the commands do. Each returns how it ended, or throws {@link Failure}; it writes results to
+ * the {@link Terminal} it was made with.
+ */
+public interface Commands {
+
+  /** Checks the input patterns of a job while it is loaded. */
+  InputCheck inputs();
+
+  /** Runs a job whose file has been checked. */
+  ExitCode run(Job job, ProgressMode progress);
+
+  /** Runs both lines on the samples and writes to a directory that is absent or empty. */
+  ExitCode demo(Path out, ProgressMode progress);
+
+  /** Shows what happened to the question or candidate of an id in a finished run. */
+  ExitCode explain(Path run, String id);
+
+  /** Builds a terminology from its sources into a directory that is absent or empty. */
+  ExitCode buildTerminology(Path out, List<Source> sources);
+
+  /** Shows the concepts that a text names. */
+  ExitCode lookUp(Path terminology, String text);
+}

@@ -1,0 +1,171 @@
+package org.twinline.launcher.job;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.twinline.core.Require;
+
+/**
+ * A job: what one run reads, how it judges, what it writes. Parameters are put in already; paths
+ * are as written, so relative ones are taken from the working directory.
+ */
+public record Job(
+    Optional<String> name,
+    Line line,
+    SortedMap<String, String> parameters,
+    Input input,
+    Output output,
+    Optional<Path> terminology,
+    List<Reward> rewards,
+    Select select,
+    long seed,
+    Runner runner,
+    Errors errors,
+    Group group,
+    Models models) {
+
+  /** The seed of a job that names none. */
+  public static final long SEED = 17;
+
+  public Job {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    rewards = List.copyOf(rewards);
+    requireOne(Reward.Rule.class, "rule", rewards);
+    requireOne(Reward.Guards.class, "guard", rewards);
+  }
+
+  private static void requireOne(Class<? extends Reward> type, String use, List<Reward> rewards) {
+    long count = rewards.stream().filter(type::isInstance).count();
+    Require.argument(count <= 1, "rewards has %s entries with use: %s, at most 1", count, use);
+  }
+
+  /** The rewards of one kind, in their order. */
+  public <R extends Reward> List<R> rewards(Class<R> type) {
+    return rewards.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** The whole configuration with its defaults as JSON, itself a valid job; deterministic. */
+  public String resolvedJson() {
+    return ResolvedJob.json(this);
+  }
+
+  /** The whole configuration with its defaults as YAML, itself a valid job; deterministic. */
+  public String resolvedYaml() {
+    return ResolvedJob.yaml(this);
+  }
+
+  /** The line that takes the records. */
+  public enum Line {
+    VERIFIABLE,
+    UNVERIFIABLE,
+    /** Routed by answer kind. */
+    BOTH;
+
+    /** The word in the job file. */
+    public String word() {
+      return Word.of(this, '-');
+    }
+  }
+
+  /** Where and how datasets are written. */
+  public record Output(Path directory, Compression compression) {}
+
+  /** Compression of shards. */
+  public enum Compression {
+    NONE,
+    GZIP,
+    ZSTD;
+
+    /** The word in the job file. */
+    public String word() {
+      return Word.of(this, '-');
+    }
+  }
+
+  /**
+   * Which of the judged candidates are kept.
+   *
+   * @param perQuestion the most candidates kept of a question
+   * @param margin the least difference in reward within a pair, in [0,1]
+   * @param minReward the least reward on the unverifiable line, in [0,1]
+   */
+  public record Select(
+      PassRate passRate, Keep keep, int perQuestion, double margin, double minReward) {
+    public static final Select DEFAULT = new Select(new PassRate(0, 1), Keep.CORRECT, 4, 0.1, 0);
+
+    public Select {
+      Require.argument(
+          perQuestion >= 1 && perQuestion <= 1_000_000,
+          "illegal select.per_question: %s, must be between 1 and 1000000",
+          perQuestion);
+      Require.inRange("select.margin", margin, 0, 1);
+      Require.inRange("select.min_reward", minReward, 0, 1);
+    }
+  }
+
+  /** A band of pass rates, both ends included. */
+  public record PassRate(double low, double high) {
+    public PassRate {
+      Require.inRange("select.pass_rate", low, 0, 1);
+      Require.inRange("select.pass_rate", high, 0, 1);
+      Require.argument(
+          low <= high, "illegal select.pass_rate: [%s, %s], must be [low, high]", low, high);
+    }
+  }
+
+  /** Which candidates of the verifiable line are kept. */
+  public enum Keep {
+    CORRECT
+  }
+
+  /** What runs the pipeline, with how many workers at once (1 to 256). */
+  public record Runner(Kind kind, int parallelism) {
+    static final int MOST = 256;
+
+    public Runner {
+      Require.argument(
+          parallelism >= 1 && parallelism <= MOST,
+          "illegal runner.parallelism: %s, must be between 1 and %s",
+          parallelism,
+          MOST);
+    }
+
+    /** The runners there are. */
+    public enum Kind {
+      FLINK_LOCAL,
+      DIRECT;
+
+      /** The word in the job file. */
+      public String word() {
+        return Word.of(this, '-');
+      }
+    }
+  }
+
+  /** The largest share of dead letters among the records read, in [0,1]. */
+  public record Errors(double maxRate) {
+    public static final Errors DEFAULT = new Errors(0.01);
+
+    public Errors {
+      Require.inRange("errors.max_rate", maxRate, 0, 1);
+    }
+  }
+
+  /** Bounds on one question with its candidates. */
+  public record Group(int maxCandidates, Size maxBytes) {
+    public static final Group DEFAULT = new Group(512, Size.parse("32MiB"));
+
+    public Group {
+      Require.argument(
+          maxCandidates >= 1 && maxCandidates <= 100_000,
+          "illegal group.max_candidates: %s, must be between 1 and 100000",
+          maxCandidates);
+    }
+  }
+
+  /** Where assembled encoders live. */
+  public record Models(Path encoders) {}
+}

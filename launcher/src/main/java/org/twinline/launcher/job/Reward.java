@@ -1,0 +1,101 @@
+package org.twinline.launcher.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.twinline.core.Require;
+
+/** One judge of candidates. */
+public sealed interface Reward {
+
+  /** The word after {@code use}. */
+  String use();
+
+  /** Verification by rule. Accepts from {@code accept} on, rejects below {@code reject}. */
+  record Rule(Weights weights, double accept, double reject) implements Reward {
+    public static final Rule DEFAULT = new Rule(Weights.DEFAULT, 0.85, 0.3);
+
+    public Rule {
+      requireBand(accept, reject);
+    }
+
+    @Override
+    public String use() {
+      return "rule";
+    }
+  }
+
+  /** How much each similarity counts: not negative, not all zero; only proportions matter. */
+  record Weights(double path, double graph, double term) {
+    public static final Weights DEFAULT = new Weights(0.4, 0.2, 0.4);
+
+    public Weights {
+      Require.inRange("weights.path", path, 0, 1000);
+      Require.inRange("weights.graph", graph, 0, 1000);
+      Require.inRange("weights.term", term, 0, 1000);
+      Require.argument(path + graph + term > 0, "the weights path, graph and term are all 0");
+    }
+  }
+
+  /** Verification by the model of a bundle. */
+  record Model(Path bundle, When when, double accept, double reject) implements Reward {
+    public static final double ACCEPT = 0.5;
+    public static final double REJECT = 0.5;
+
+    public Model {
+      requireBand(accept, reject);
+    }
+
+    @Override
+    public String use() {
+      return "model";
+    }
+  }
+
+  /** Which candidates a model sees. */
+  enum When {
+    /** Those of which the rules are unsure. */
+    UNSURE
+  }
+
+  /** Reward by the preference model of a bundle. */
+  record Preference(Path bundle) implements Reward {
+    @Override
+    public String use() {
+      return "preference";
+    }
+  }
+
+  /** Guards in their order, none twice. */
+  record Guards(List<GuardName> guards) implements Reward {
+    public static final Guards DEFAULT = new Guards(List.of(GuardName.values()));
+
+    public Guards {
+      guards = List.copyOf(guards);
+      Require.argument(!guards.isEmpty(), "guards is empty, must have at least 1");
+    }
+
+    @Override
+    public String use() {
+      return "guard";
+    }
+  }
+
+  /** The guards there are. */
+  enum GuardName {
+    EMPTY_ANSWER,
+    NO_REASONING,
+    REPETITION,
+    FLOOD;
+
+    /** The word in the job file. */
+    public String word() {
+      return Word.of(this, '_');
+    }
+  }
+
+  private static void requireBand(double accept, double reject) {
+    Require.inRange("accept", accept, 0, 1);
+    Require.inRange("reject", reject, 0, 1);
+    Require.argument(reject <= accept, "reject %s is above accept %s, must not be", reject, accept);
+  }
+}
