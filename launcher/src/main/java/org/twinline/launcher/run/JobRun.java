@@ -1,0 +1,221 @@
+package org.twinline.launcher.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.twinline.core.dataset.DatasetCommit;
+import org.twinline.core.dataset.DatasetNames;
+import org.twinline.core.dataset.DatasetSummary;
+import org.twinline.core.dataset.ShardCompression;
+import org.twinline.core.dataset.TallyFile;
+import org.twinline.core.group.GroupBounds;
+import org.twinline.core.io.InputFile;
+import org.twinline.core.io.Inputs;
+import org.twinline.core.io.UnreadableInput;
+import org.twinline.core.io.beam.ReadRecords;
+import org.twinline.core.ledger.LedgerRow;
+import org.twinline.core.ledger.Tally;
+import org.twinline.launcher.cli.ExitCode;
+import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.ProgressMode;
+import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.job.Job;
+
+/**
+ * One run of a job, from checked job file to committed output.
+ *
+ * <p>Everything the job names is opened before the first record is read. Workers write to a staging
+ * folder inside the output; what the account names is moved to its place at the end, {@code
+ * _SUCCESS} last. A run that fails leaves no {@code _SUCCESS} and no staging folder.
+ */
+final class JobRun {
+  private final Job job;
+  private final Terminal terminal;
+
+  JobRun(Job job, Terminal terminal) {
+    this.job = job;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws Failure if something named is unusable (usage) or the runner or a disk fails
+   */
+  RunResult run(ProgressMode mode) {
+    Instant started = Instant.now();
+    long start = System.nanoTime();
+    List<InputFile> inputs = inputs();
+    Path output = job.output().directory();
+    Path staging = output.resolve(".staging");
+    try (Resources resources = Resources.open(job)) {
+      claim(output, staging);
+      try {
+        pipeline(inputs, resources, staging, mode);
+        return commit(inputs, resources, staging, started, start);
+      } finally {
+        delete(staging);
+      }
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.RUNNER_FAILED,
+          "the output could not be written: " + e,
+          "look at space and rights of " + output + ", then run again into a fresh directory",
+          e);
+    }
+  }
+
+  private List<InputFile> inputs() {
+    try {
+      return Inputs.resolve(job.input().files());
+    } catch (UnreadableInput e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), "", e);
+    }
+  }
+
+  private static void claim(Path output, Path staging) throws IOException {
+    if (Files.isDirectory(output)) {
+      try (Stream<Path> content = Files.list(output)) {
+        if (content.findAny().isPresent()) {
+          throw new Failure(
+              ExitCode.USAGE,
+              "output directory " + output + " is not empty",
+              "name a fresh one: --set output.directory=DIR");
+        }
+      }
+    }
+    Files.createDirectories(staging);
+  }
+
+  private void pipeline(
+      List<InputFile> inputs, Resources resources, Path staging, ProgressMode mode) {
+    Pipeline pipeline = Pipeline.create(Runners.options(job.runner()));
+    new LinePipeline(
+            ReadRecords.of(inputs, Adapting.adapter(job.input()), Adapting.limits(job.input())),
+            new GroupBounds(
+                job.group().maxCandidates(), job.group().maxBytes().bytes(), job.seed()),
+            LineConfigurations.verifiable(job, resources),
+            LineConfigurations.unverifiable(job, resources),
+            staging.toAbsolutePath(),
+            compression())
+        .applyTo(pipeline);
+    long bytes = inputs.stream().mapToLong(InputFile::size).sum();
+    try (ProgressDisplay display =
+        ProgressDisplay.start(terminal.err(), mode, terminal.interactive(), bytes)) {
+      display.phase("starting " + job.runner().kind().word());
+      pipeline.run().waitUntilFinish();
+    } catch (RuntimeException e) { // what runners throw is not declared
+      throw new Failure(
+          ExitCode.RUNNER_FAILED,
+          "the " + job.runner().kind().word() + " runner failed: " + root(e),
+          "nothing was committed; it is safe to run again",
+          e);
+    }
+  }
+
+  private RunResult commit(
+      List<InputFile> inputs, Resources resources, Path staging, Instant started, long start)
+      throws IOException {
+    Tally tally = TallyFile.read(staging);
+    checkClosed(tally, inputs);
+    LedgerRow total = tally.total();
+    boolean complete =
+        total.deadLettered() <= Math.floor(job.errors().maxRate() * Math.max(1, total.read()));
+    List<DatasetSummary> datasets =
+        DatasetCommit.commit(
+            staging, job.output().directory(), tally.shards(), expected(), compression(), complete);
+    RunResult result =
+        new RunResult(
+            job,
+            inputs,
+            resources,
+            tally,
+            datasets,
+            new RunResult.Timing(started, Duration.ofNanos(System.nanoTime() - start)),
+            complete,
+            warnings(inputs, tally));
+    RunFiles.write(job.output().directory(), result);
+    return result;
+  }
+
+  /** A ledger that does not close is a fault of Twinline, and nothing must be built on it. */
+  private static void checkClosed(Tally tally, List<InputFile> inputs) {
+    tally
+        .rows()
+        .forEach(
+            (file, row) -> {
+              if (!row.closes()) {
+                throw new Failure(
+                    ExitCode.RUNNER_FAILED,
+                    String.format(
+                        Locale.ROOT,
+                        "the ledger of %s does not close: read %d, kept %d, dropped %d,"
+                            + " dead-lettered %d",
+                        inputs.get(file).path(),
+                        row.read(),
+                        row.kept(),
+                        row.droppedTotal(),
+                        row.deadLettered()),
+                    "this is a fault of Twinline; nothing was committed");
+              }
+            });
+  }
+
+  private TreeSet<String> expected() {
+    TreeSet<String> names =
+        new TreeSet<>(
+            List.of(DatasetNames.PROMPTS, DatasetNames.REJECTED, DatasetNames.DEAD_LETTERS));
+    if (job.line() != Job.Line.UNVERIFIABLE) {
+      names.add(DatasetNames.TRIPLES);
+    }
+    if (job.line() != Job.Line.VERIFIABLE) {
+      names.addAll(List.of(DatasetNames.PREFERENCES, DatasetNames.BEST_ANSWERS));
+    }
+    return names;
+  }
+
+  private static List<String> warnings(List<InputFile> inputs, Tally tally) {
+    List<String> warnings = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (tally.rows().getOrDefault(i, LedgerRow.EMPTY).read() == 0) {
+        warnings.add("no records in " + inputs.get(i).path());
+      }
+    }
+    return warnings;
+  }
+
+  private ShardCompression compression() {
+    return ShardCompression.valueOf(job.output().compression().name());
+  }
+
+  private static String root(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.twinline.launcher.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.twinline.core.io.Inputs;
+import org.twinline.core.io.UnreadableInput;
+import org.twinline.core.ledger.LedgerRow;
+import org.twinline.launcher.cli.Commands;
+import org.twinline.launcher.cli.ExitCode;
+import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.ProgressMode;
+import org.twinline.launcher.cli.Source;
+import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.job.InputCheck;
+import org.twinline.launcher.job.Job;
+import org.twinline.launcher.job.JobError;
+import org.twinline.launcher.job.JobFile;
+
+/** What the commands do. */
+public final class TwinlineCommands implements Commands {
+  private static final int MOST_DEMOS = 1_000;
+
+  private final Terminal terminal;
+
+  /** Commands that write to a terminal. */
+  public TwinlineCommands(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public InputCheck inputs() {
+    return pattern -> {
+      try {
+        Inputs.resolve(List.of(pattern));
+        return Optional.empty();
+      } catch (UnreadableInput e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  @Override
+  public ExitCode run(Job job, ProgressMode progress) {
+    RunResult result = new JobRun(job, terminal).run(progress);
+    Summary.print(result, job.output().directory(), terminal.out());
+    if (result.complete()) {
+      return ExitCode.DONE;
+    }
+    LedgerRow total = result.tally().total();
+    throw new Failure(
+        ExitCode.BAD_CONTENT,
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d triples are dead letters, more than errors.max_rate %s allows",
+            total.deadLettered(),
+            total.read(),
+            job.errors().maxRate()),
+        "see " + job.output().directory().resolve("dead-letters") + "; no _SUCCESS was written");
+  }
+
+  @Override
+  public ExitCode demo(Path out, ProgressMode progress) {
+    Path home = SetUp.home();
+    SetUp.prepare(terminal.err());
+    Path directory = fresh(out);
+    JobFile.Loaded loaded =
+        JobFile.load(
+            home.resolve("samples/jobs/demo.yaml"),
+            List.of("output.directory=" + directory),
+            inputs());
+    if (loaded instanceof JobFile.Invalid invalid) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "the demo's job file is not valid: "
+              + String.join("; ", invalid.errors().stream().map(JobError::toString).toList()),
+          "restore samples/ of the installation");
+    }
+    return run(((JobFile.Valid) loaded).job(), progress);
+  }
+
+  @Override
+  public ExitCode explain(Path run, String id) {
+    return new Explain(terminal.out()).explain(run, id);
+  }
+
+  @Override
+  public ExitCode buildTerminology(Path out, List<Source> sources) {
+    return new TerminologyCommands(terminal).build(out, sources);
+  }
+
+  @Override
+  public ExitCode lookUp(Path terminology, String text) {
+    return new TerminologyCommands(terminal).lookUp(terminology, text);
+  }
+
+  /** The directory, or the first of {@code DIR-2}, {@code DIR-3} … that is absent or empty. */
+  private static Path fresh(Path out) {
+    Path candidate = out;
+    for (int i = 2; i < MOST_DEMOS && occupied(candidate); i++) {
+      candidate = out.resolveSibling(out.getFileName() + "-" + i);
+    }
+    return candidate;
+  }
+
+  private static boolean occupied(Path directory) {
+    if (!Files.exists(directory)) {
+      return false;
+    }
+    try (Stream<Path> content = Files.list(directory)) {
+      return content.findAny().isPresent();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}
