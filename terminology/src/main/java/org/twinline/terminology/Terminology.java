@@ -1,0 +1,271 @@
+package org.twinline.terminology;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.twinline.core.Require;
+import org.twinline.terminology.graph.ConceptGraph;
+import org.twinline.terminology.index.NgramIndex;
+import org.twinline.terminology.mention.MentionTagger;
+import org.twinline.terminology.store.ConceptStore;
+import org.twinline.terminology.store.NameTable;
+import org.twinline.terminology.store.Sections;
+
+/**
+ * A terminology opened from its index directory: concepts by id, code and name, their graph, and
+ * their mentions in text.
+ *
+ * <p>Thread-safe. The files are memory-mapped; after {@link #close} nothing may be asked any more.
+ */
+public final class Terminology implements AutoCloseable {
+  static final String CONCEPTS = "concepts.bin";
+  static final String GRAPH = "graph.bin";
+  static final String NAMES = "names.bin";
+  static final String CODES = "codes.bin";
+  static final String ATOMS = "atoms.bin";
+  static final String NGRAMS = "ngrams";
+
+  /** How many names share grams with a query before they are compared exactly. */
+  private static final int CANDIDATES = 64;
+
+  /** A longer query is compared by its beginning. */
+  private static final int MAX_QUERY = 256;
+
+  private final IndexDescription description;
+  private final ConceptStore store;
+  private final ConceptGraph graph;
+  private final NameTable names;
+  private final NameTable codes;
+  private final NameTable atoms;
+  private final NgramIndex ngrams;
+  private final MentionTagger tagger;
+
+  private Terminology(Path directory, IndexDescription description) throws IOException {
+    this.description = description;
+    store = ConceptStore.open(directory.resolve(CONCEPTS));
+    graph = new ConceptGraph(Sections.open(directory.resolve(GRAPH)));
+    names = NameTable.open(directory.resolve(NAMES));
+    codes = NameTable.open(directory.resolve(CODES));
+    atoms = NameTable.open(directory.resolve(ATOMS));
+    ngrams = NgramIndex.open(directory.resolve(NGRAMS));
+    tagger = new MentionTagger(names, store::id);
+  }
+
+  /**
+   * Opens an index directory after checking its format version and the SHA-256 of every file.
+   *
+   * @throws TerminologyException if it is not an index directory of this version, or a file is
+   *     missing or changed; the message names the file
+   */
+  public static Terminology open(Path directory) {
+    IndexDescription description = IndexDescription.read(directory);
+    try {
+      for (Map.Entry<String, String> expected : description.files().entrySet()) {
+        Path file = directory.resolve(expected.getKey());
+        if (!Files.isRegularFile(file)) {
+          throw new TerminologyException("Cannot open terminology: " + file + " is missing");
+        }
+        if (!Checksums.ofFile(file).equals(expected.getValue())) {
+          throw new TerminologyException(
+              "Cannot open terminology: "
+                  + file
+                  + " is corrupt (its SHA-256 differs from index.json); build it again");
+        }
+      }
+      return new Terminology(directory, description);
+    } catch (IOException e) {
+      throw new TerminologyException(
+          "Cannot open terminology " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What the directory holds. */
+  public IndexDescription description() {
+    return description;
+  }
+
+  /** The terminology's identity: equal for equal content, wherever and whenever it was built. */
+  public String contentHash() {
+    return description.contentHash();
+  }
+
+  /** How many concepts there are. */
+  public int size() {
+    return store.size();
+  }
+
+  /** The hierarchy and the relations, over ordinals. */
+  public ConceptGraph graph() {
+    return graph;
+  }
+
+  /** The concept's number in {@link #graph}, −1 where it is not in this terminology. */
+  public int ordinal(ConceptId id) {
+    return store.ordinal(id);
+  }
+
+  /** The concept with that number. */
+  public Concept conceptAt(int ordinal) {
+    return store.concept(ordinal);
+  }
+
+  /** The concept with that id. */
+  public Optional<Concept> concept(ConceptId id) {
+    int ordinal = store.ordinal(id);
+    return ordinal < 0 ? Optional.empty() : Optional.of(store.concept(ordinal));
+  }
+
+  /**
+   * The concepts that bear a code in any edition of a system, cross-references included, by id.
+   *
+   * @param system the system's id, for example {@code ICD10CM}
+   */
+  public List<Concept> byCode(String system, String code) {
+    int name = codes.trie().find(codeKey(system, code));
+    return name < 0 ? List.of() : concepts(codes.targets(name));
+  }
+
+  static String codeKey(String system, String code) {
+    return system + ' ' + code;
+  }
+
+  /** The concept's relations, each edge seen from this end. */
+  public List<Relation> relations(ConceptId id) {
+    int ordinal = store.ordinal(id);
+    List<Relation> relations = new ArrayList<>();
+    if (ordinal >= 0) {
+      for (ConceptGraph.Edge edge : graph.relations(ordinal)) {
+        relations.add(
+            new Relation(edge.type(), store.id(edge.target()), edge.outgoing(), edge.weight()));
+      }
+    }
+    return relations;
+  }
+
+  /** The concepts that bear exactly this name after folding, the likeliest meaning first. */
+  public List<Concept> exact(String name) {
+    return concepts(exactOrdinals(name));
+  }
+
+  /** The numbers of the concepts that bear exactly this name after folding. */
+  public int[] exactOrdinals(String name) {
+    int found = names.find(name);
+    return found < 0 ? new int[0] : names.targets(found);
+  }
+
+  private List<Concept> concepts(int[] ordinals) {
+    List<Concept> concepts = new ArrayList<>(ordinals.length);
+    for (int ordinal : ordinals) {
+      concepts.add(store.concept(ordinal));
+    }
+    return concepts;
+  }
+
+  /**
+   * The concepts with the most similar names, each once with its best name, by score descending,
+   * then by the length of the name, then by concept id.
+   *
+   * <p>The score is {@link NameProfile#similarity}; names without a common character are never
+   * found. Cost is bounded: at most {@value #CANDIDATES} names (four per asked concept, if more)
+   * are compared.
+   *
+   * @param limit at least 1
+   */
+  public List<Match> search(String name, int limit) {
+    Require.argument(limit >= 1, "illegal limit: %s, must be at least 1", limit);
+    String folded = NameNormaliser.name(name);
+    String query = folded.substring(0, Math.min(folded.length(), MAX_QUERY));
+    NameProfile profile = NameProfile.of(query);
+    List<Found> found = new ArrayList<>();
+    for (int candidate : ngrams.candidates(query, Math.max(CANDIDATES, 4 * limit))) {
+      String shown = names.shown(candidate);
+      double score = profile.similarity(NameProfile.of(shown));
+      for (int target : names.targets(candidate)) {
+        found.add(new Found(target, shown, score));
+      }
+    }
+    found.sort(
+        Comparator.comparingDouble(Found::score)
+            .reversed()
+            .thenComparing(f -> f.name.length())
+            .thenComparing(Found::ordinal));
+    IntOpenHashSet seen = new IntOpenHashSet();
+    List<Match> matches = new ArrayList<>();
+    for (Found f : found) {
+      if (matches.size() < limit && seen.add(f.ordinal)) {
+        matches.add(new Match(store.concept(f.ordinal), f.name, f.score));
+      }
+    }
+    return matches;
+  }
+
+  private record Found(int ordinal, String name, double score) {}
+
+  /**
+   * A name looked up: what bears it, or that nothing does.
+   *
+   * @param concepts empty where the name is in no list
+   * @param nearest the concepts with the most similar names, where the name is unknown
+   */
+  public record Lookup(List<Concept> concepts, List<Match> nearest) {
+    public Lookup {
+      concepts = List.copyOf(concepts);
+      nearest = List.copyOf(nearest);
+    }
+
+    /** Whether the name is in some list. */
+    public boolean known() {
+      return !concepts.isEmpty();
+    }
+  }
+
+  /** The concepts that bear the name, or the nearest neighbours of a name that nothing bears. */
+  public Lookup lookup(String name, int neighbours) {
+    List<Concept> concepts = exact(name);
+    return new Lookup(concepts, concepts.isEmpty() ? search(name, neighbours) : List.of());
+  }
+
+  /** The mentions of concepts in a text, in order, not overlapping. */
+  public List<Mention> mentions(String text) {
+    return tagger.tag(text);
+  }
+
+  /** The atomic entities named in a text, distinct and sorted. */
+  public List<AtomicEntity> atoms(String text) {
+    IntArrayList found = MentionTagger.names(atoms, text);
+    TreeSet<AtomicEntity> entities = new TreeSet<>();
+    for (int name : found) {
+      for (int target : atoms.targets(name)) {
+        entities.add(store.atoms().get(target));
+      }
+    }
+    return List.copyOf(entities);
+  }
+
+  /** The greatest similarity of a name with the concept's designations, in [0,1]. */
+  public double termSimilarity(Concept concept, String name) {
+    NameProfile profile = NameProfile.of(name);
+    double best = 0;
+    for (Designation designation : concept.designations()) {
+      best = Math.max(best, profile.similarity(NameProfile.of(designation.text())));
+    }
+    return best;
+  }
+
+  @Override
+  public void close() {
+    try {
+      ngrams.close();
+    } catch (IOException e) {
+      throw new TerminologyException("Cannot close terminology: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Concepts in running text. */
+@NullMarked
+package org.twinline.terminology.mention;
+
+import org.jspecify.annotations.NullMarked;

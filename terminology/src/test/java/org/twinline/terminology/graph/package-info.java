@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.source;
+
+import org.jspecify.annotations.NullMarked;

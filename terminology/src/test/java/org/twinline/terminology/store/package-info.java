@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.store;
+
+import org.jspecify.annotations.NullMarked;
