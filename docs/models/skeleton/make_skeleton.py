@@ -1,6 +1,6 @@
 """Makes the weightless TorchScript skeleton of bge-small-zh-v1.5 from its ONNX file.
 
-    python make_skeleton.py bge-small-zh-v1.5.onnx bge-small-zh-v1.5.skeleton.zip
+    PYTHONHASHSEED=0 python make_skeleton.py bge-small-zh-v1.5.onnx bge-small-zh-v1.5.skeleton.zip
 
 The skeleton is the zip that `torch.jit.save` writes, without the entries that hold weights. Those are
 listed in its entry `weights.tsv`, a line each: zip entry, tab, name of the ONNX initializer whose bytes
