@@ -1,11 +1,18 @@
 package org.twinline.reward.djl;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.twinline.core.Require;
 
 /** A bundle whose card and head have been read and checked against each other. Immutable. */
-final class Bundle {
+public final class Bundle {
   private static final int MAXIMUM_HEAD = 64 * 1024 * 1024;
 
   private final Path folder;
@@ -33,6 +40,55 @@ final class Bundle {
           head, card.outputs().headSha256(), found, BundleCardJson.REMEDY);
     }
     return new Bundle(folder, card, content);
+  }
+
+  /**
+   * Checks that a bundle can be written to a folder.
+   *
+   * @throws IllegalArgumentException if it exists and is not an empty folder
+   */
+  public static void requireFree(Path folder) {
+    try {
+      if (!Files.exists(folder)) {
+        return;
+      }
+      boolean empty = false;
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> entries = Files.list(folder)) {
+          empty = entries.findAny().isEmpty();
+        }
+      }
+      Require.argument(
+          empty, "Cannot write a bundle to %s: it is not empty; delete it or name another", folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + folder, e);
+    }
+  }
+
+  /**
+   * Writes a bundle: staged beside the folder, then renamed.
+   *
+   * @throws IllegalArgumentException if the folder is not free, or the card is of another head
+   */
+  public static void write(Path folder, BundleCard card, LinearHead head) {
+    requireFree(folder);
+    byte[] content = head.toBytes();
+    Require.argument(
+        ModelFiles.sha256(content).equals(card.outputs().headSha256()),
+        "Cannot write bundle %s: its card is of another head",
+        folder);
+    Path absolute = folder.toAbsolutePath();
+    Path staged =
+        absolute.resolveSibling("." + absolute.getFileName() + "-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(staged);
+      Files.write(staged.resolve(BundleCard.HEAD), content);
+      Files.write(staged.resolve(BundleCard.FILE), card.toJson());
+      Files.deleteIfExists(absolute);
+      Files.move(staged, absolute, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write bundle " + folder, e);
+    }
   }
 
   BundleCard card() {
