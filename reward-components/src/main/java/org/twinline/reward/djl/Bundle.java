@@ -1,0 +1,151 @@
+package org.twinline.reward.djl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.twinline.core.Require;
+
+/** A bundle whose card and head have been read and checked against each other. Immutable. */
+public final class Bundle {
+  private static final int MAXIMUM_HEAD = 64 * 1024 * 1024;
+
+  private final Path folder;
+  private final BundleCard card;
+  private final byte[] headBytes;
+
+  private Bundle(Path folder, BundleCard card, byte[] headBytes) {
+    this.folder = folder;
+    this.card = card;
+    this.headBytes = headBytes;
+  }
+
+  /**
+   * Reads a bundle's files.
+   *
+   * @throws UnusableModel if one is missing, changed or malformed
+   */
+  static Bundle read(Path folder) {
+    BundleCard card = BundleCard.read(folder);
+    Path head = folder.resolve(BundleCard.HEAD);
+    byte[] content = ModelFiles.read(head, MAXIMUM_HEAD, BundleCardJson.REMEDY);
+    String found = ModelFiles.sha256(content);
+    if (!found.equals(card.outputs().headSha256())) {
+      throw UnusableModel.changed(
+          head, card.outputs().headSha256(), found, BundleCardJson.REMEDY);
+    }
+    return new Bundle(folder, card, content);
+  }
+
+  /**
+   * Checks that a bundle can be written to a folder.
+   *
+   * @throws IllegalArgumentException if it exists and is not an empty folder
+   */
+  public static void requireFree(Path folder) {
+    try {
+      if (!Files.exists(folder)) {
+        return;
+      }
+      boolean empty = false;
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> entries = Files.list(folder)) {
+          empty = entries.findAny().isEmpty();
+        }
+      }
+      Require.argument(
+          empty, "Cannot write a bundle to %s: it is not empty; delete it or name another", folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into " + folder, e);
+    }
+  }
+
+  /**
+   * Writes a bundle: staged beside the folder, then renamed.
+   *
+   * @throws IllegalArgumentException if the folder is not free, or the card is of another head
+   */
+  public static void write(Path folder, BundleCard card, LinearHead head) {
+    requireFree(folder);
+    byte[] content = head.toBytes();
+    Require.argument(
+        ModelFiles.sha256(content).equals(card.outputs().headSha256()),
+        "Cannot write bundle %s: its card is of another head",
+        folder);
+    Path absolute = folder.toAbsolutePath();
+    Path staged =
+        absolute.resolveSibling("." + absolute.getFileName() + "-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(staged);
+      Files.write(staged.resolve(BundleCard.HEAD), content);
+      Files.write(staged.resolve(BundleCard.FILE), card.toJson());
+      Files.deleteIfExists(absolute);
+      Files.move(staged, absolute, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write bundle " + folder, e);
+    }
+  }
+
+  BundleCard card() {
+    return card;
+  }
+
+  /** The head, once the encoder's vector length is known. */
+  LinearHead head(EncoderCard encoder) {
+    return LinearHead.read(
+        headBytes,
+        folder.resolve(BundleCard.HEAD),
+        card.outputs().dimensions().size(),
+        card.inputs().features().size(encoder.geometry().hiddenSize()));
+  }
+
+  /**
+   * Scores the golden inputs, which also warms the model up.
+   *
+   * @throws UnusableModel if a score is off by more than the card's tolerance
+   */
+  void check(TextEncoder encoder, LinearHead head) {
+    BundleCard.Golden golden = card.evidence().golden();
+    List<Text> texts = new ArrayList<>();
+    for (BundleCard.Example example : golden.examples()) {
+      List<Text> inputs = card.inputs().render(example.slots());
+      if (inputs.isEmpty()) {
+        throw new UnusableModel(
+            "Cannot use %s: a golden input leaves a placeholder empty; %s"
+                .formatted(folder.resolve(BundleCard.FILE), BundleCardJson.REMEDY));
+      }
+      texts.addAll(inputs);
+    }
+    List<Encoded> encoded = encoder.encode(texts);
+    int width = card.inputs().templates().size();
+    for (int i = 0; i < golden.examples().size(); i++) {
+      float[] features = features(encoded.subList(i * width, (i + 1) * width));
+      for (int d = 0; d < head.dimensions(); d++) {
+        BundleCard.Dimension dimension = card.outputs().dimensions().get(d);
+        double expected = golden.examples().get(i).scores().get(d);
+        double found = dimension.calibration().score(head.logit(d, features));
+        if (!(Math.abs(found - expected) <= golden.tolerance())) {
+          throw new UnusableModel(
+              "Cannot use bundle %s: golden input %d gives %s %s, expected %s within %s; %s"
+                  .formatted(
+                      folder,
+                      i,
+                      dimension.name(),
+                      found,
+                      expected,
+                      golden.tolerance(),
+                      BundleCardJson.REMEDY));
+        }
+      }
+    }
+  }
+
+  float[] features(List<Encoded> inputs) {
+    return card.inputs().features().of(inputs.stream().map(Encoded::vector).toList());
+  }
+}

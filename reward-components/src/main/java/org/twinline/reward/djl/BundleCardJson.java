@@ -1,0 +1,253 @@
+package org.twinline.reward.djl;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twinline.core.triple.Language;
+
+/** The form of {@code card.json}, version 1. */
+final class BundleCardJson {
+  private static final int FORMAT = 1;
+  private static final int MAXIMUM_BYTES = 64 * 1024 * 1024;
+  private static final String SCALE = "sigmoid";
+  static final String REMEDY = "restore the bundle or train it again";
+
+  private BundleCardJson() {}
+
+  static BundleCard read(Path bundle) {
+    Path file = bundle.resolve(BundleCard.FILE);
+    JsonFields json =
+        JsonFields.parse(
+            ModelFiles.read(file, MAXIMUM_BYTES, REMEDY),
+            message -> new UnusableModel("Cannot use " + file + ": " + message + "; " + REMEDY));
+    try {
+      json.integer("format", FORMAT, FORMAT);
+      BundleCard card =
+          new BundleCard(
+              identity(json), encoder(json), inputs(json), outputs(json), evidence(json));
+      json.end();
+      return card;
+    } catch (IllegalArgumentException e) {
+      throw new UnusableModel("Cannot use " + file + ": " + e.getMessage() + "; " + REMEDY, e);
+    }
+  }
+
+  private static BundleCard.Identity identity(JsonFields json) {
+    Set<Language> languages = new LinkedHashSet<>();
+    for (String language : json.texts("languages")) {
+      languages.add(
+          switch (language) {
+            case "zh" -> Language.ZH;
+            case "en" -> Language.EN;
+            default -> throw json.invalid("languages", "of zh, en");
+          });
+    }
+    BundleCard.Kind kind =
+        switch (json.text("kind")) {
+          case "verifier" -> BundleCard.Kind.VERIFIER;
+          case "preference" -> BundleCard.Kind.PREFERENCE;
+          default -> throw json.invalid("kind", "verifier or preference");
+        };
+    return new BundleCard.Identity(json.text("name"), kind, json.text("licence"), languages);
+  }
+
+  private static EncoderRef encoder(JsonFields json) {
+    JsonFields encoder = json.object("encoder");
+    EncoderRef ref =
+        new EncoderRef(
+            encoder.text("name"),
+            new EncoderCard.Hashes(
+                encoder.text("model_sha256"), encoder.text("tokenizer_sha256")));
+    encoder.end();
+    return ref;
+  }
+
+  private static BundleCard.Inputs inputs(JsonFields json) {
+    JsonFields inputs = json.object("inputs");
+    if (!inputs.text("features").equals(Features.PAIR.key())) {
+      throw inputs.invalid("features", Features.PAIR.key());
+    }
+    Text.Truncation truncation =
+        switch (inputs.text("truncation")) {
+          case "right" -> Text.Truncation.RIGHT;
+          case "left" -> Text.Truncation.LEFT;
+          default -> throw inputs.invalid("truncation", "right or left");
+        };
+    BundleCard.Inputs result =
+        new BundleCard.Inputs(
+            inputs.texts("templates").stream().map(Template::parse).toList(),
+            Features.PAIR,
+            inputs.integer("maximum_tokens", 3, 512),
+            truncation);
+    inputs.end();
+    return result;
+  }
+
+  private static BundleCard.Outputs outputs(JsonFields json) {
+    JsonFields outputs = json.object("outputs");
+    if (!outputs.text("scale").equals(SCALE)) {
+      throw outputs.invalid("scale", SCALE);
+    }
+    List<BundleCard.Dimension> dimensions = new ArrayList<>();
+    for (JsonFields dimension : outputs.objects("dimensions")) {
+      dimensions.add(
+          new BundleCard.Dimension(
+              dimension.text("name"), calibration(dimension.object("calibration"))));
+      dimension.end();
+    }
+    BundleCard.Outputs result =
+        new BundleCard.Outputs(dimensions, outputs.text("head_sha256"));
+    outputs.end();
+    return result;
+  }
+
+  private static Calibration calibration(JsonFields json) {
+    Calibration calibration =
+        switch (json.text("kind")) {
+          case "none" -> Calibration.NONE;
+          case "platt" -> new Calibration(json.number("a"), json.number("b"));
+          default -> throw json.invalid("kind", "none or platt");
+        };
+    json.end();
+    return calibration;
+  }
+
+  private static BundleCard.Evidence evidence(JsonFields json) {
+    JsonFields training = json.object("training");
+    BundleCard.Training from =
+        new BundleCard.Training(
+            training.text("command"),
+            training.text("data_sha256"),
+            training.integer("rows", 1, Integer.MAX_VALUE),
+            training.longInteger("seed"),
+            training.texts("question_hashes"));
+    training.end();
+    JsonFields quality = json.object("quality");
+    BundleCard.Quality figures =
+        new BundleCard.Quality(
+            figures(quality.object("held_out")),
+            slices(quality.object("by_language")),
+            slices(quality.object("by_corruption")),
+            slices(quality.object("baselines")));
+    quality.end();
+    JsonFields golden = json.object("golden");
+    List<BundleCard.Example> examples = new ArrayList<>();
+    for (JsonFields example : golden.objects("examples")) {
+      examples.add(
+          new BundleCard.Example(
+              new Slots(
+                  example.text("question"),
+                  example.text("reference"),
+                  example.text("answer"),
+                  example.text("cot")),
+              example.numbers("scores")));
+      example.end();
+    }
+    BundleCard.Golden checks = new BundleCard.Golden(golden.number("tolerance"), examples);
+    golden.end();
+    return new BundleCard.Evidence(from, figures, checks);
+  }
+
+  private static Map<String, Figures> slices(JsonFields json) {
+    Map<String, Figures> slices = new TreeMap<>();
+    json.keys().forEach(name -> slices.put(name, figures(json.object(name))));
+    return slices;
+  }
+
+  private static Figures figures(JsonFields json) {
+    OptionalDouble auc =
+        json.has("auc") ? OptionalDouble.of(json.number("auc")) : OptionalDouble.empty();
+    Figures figures =
+        new Figures(json.integer("n", 1, Integer.MAX_VALUE), json.number("accuracy"), auc);
+    json.end();
+    return figures;
+  }
+
+  static byte[] write(BundleCard card) {
+    ObjectNode json = JsonFields.newObject();
+    json.put("format", FORMAT);
+    json.put("name", card.identity().name());
+    json.put("kind", lower(card.identity().kind()));
+    json.put("licence", card.identity().licence());
+    ArrayNode languages = json.putArray("languages");
+    card.identity().languages().forEach(language -> languages.add(lower(language)));
+    ObjectNode encoder = json.putObject("encoder");
+    encoder.put("name", card.encoder().name());
+    encoder.put("model_sha256", card.encoder().files().model());
+    encoder.put("tokenizer_sha256", card.encoder().files().tokenizer());
+    ObjectNode inputs = json.putObject("inputs");
+    ArrayNode templates = inputs.putArray("templates");
+    card.inputs().templates().forEach(template -> templates.add(template.toString()));
+    inputs.put("features", card.inputs().features().key());
+    inputs.put("maximum_tokens", card.inputs().maximumTokens());
+    inputs.put("truncation", lower(card.inputs().truncation()));
+    ObjectNode outputs = json.putObject("outputs");
+    outputs.put("scale", SCALE);
+    ArrayNode dimensions = outputs.putArray("dimensions");
+    for (BundleCard.Dimension dimension : card.outputs().dimensions()) {
+      ObjectNode item = dimensions.addObject();
+      item.put("name", dimension.name());
+      putCalibration(item.putObject("calibration"), dimension.calibration());
+    }
+    outputs.put("head_sha256", card.outputs().headSha256());
+    putEvidence(json, card.evidence());
+    return JsonFields.write(json);
+  }
+
+  private static void putCalibration(ObjectNode json, Calibration calibration) {
+    if (calibration.equals(Calibration.NONE)) {
+      json.put("kind", "none");
+    } else {
+      json.put("kind", "platt").put("a", calibration.a()).put("b", calibration.b());
+    }
+  }
+
+  private static void putEvidence(ObjectNode json, BundleCard.Evidence evidence) {
+    ObjectNode training = json.putObject("training");
+    training.put("command", evidence.training().command());
+    training.put("data_sha256", evidence.training().dataSha256());
+    training.put("rows", evidence.training().rows());
+    training.put("seed", evidence.training().seed());
+    ArrayNode hashes = training.putArray("question_hashes");
+    evidence.training().questionHashes().forEach(hashes::add);
+    ObjectNode quality = json.putObject("quality");
+    putFigures(quality.putObject("held_out"), evidence.quality().heldOut());
+    putSlices(quality.putObject("by_language"), evidence.quality().byLanguage());
+    putSlices(quality.putObject("by_corruption"), evidence.quality().byCorruption());
+    putSlices(quality.putObject("baselines"), evidence.quality().baselines());
+    ObjectNode golden = json.putObject("golden");
+    golden.put("tolerance", evidence.golden().tolerance());
+    ArrayNode examples = golden.putArray("examples");
+    for (BundleCard.Example example : evidence.golden().examples()) {
+      ObjectNode item = examples.addObject();
+      item.put("question", example.slots().question());
+      item.put("reference", example.slots().reference());
+      item.put("answer", example.slots().answer());
+      item.put("cot", example.slots().cot());
+      ArrayNode scores = item.putArray("scores");
+      example.scores().forEach(scores::add);
+    }
+  }
+
+  private static void putSlices(ObjectNode json, Map<String, Figures> slices) {
+    slices.forEach((name, figures) -> putFigures(json.putObject(name), figures));
+  }
+
+  private static void putFigures(ObjectNode json, Figures figures) {
+    json.put("n", figures.n());
+    json.put("accuracy", figures.accuracy());
+    figures.auc().ifPresent(auc -> json.put("auc", auc));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

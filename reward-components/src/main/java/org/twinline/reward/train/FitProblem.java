@@ -1,0 +1,21 @@
+package org.twinline.reward.train;
+
+/**
+ * Logistic regression as the fit sees it: rows of features with a sign each. A comparison is the
+ * row chosen − rejected with sign +1 and no bias, which makes the logistic loss that of Bradley and
+ * Terry (1952): −log σ(s_chosen − s_rejected).
+ *
+ * @param features {@code [rows][features]}, scaled
+ * @param signs +1 right, −1 wrong
+ * @param folds of each row, from 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed from one place to another, never compared.
+record FitProblem(float[][] features, float[] signs, int[] folds, int foldCount, boolean bias) {
+  int rows() {
+    return signs.length;
+  }
+
+  int width() {
+    return features[0].length;
+  }
+}

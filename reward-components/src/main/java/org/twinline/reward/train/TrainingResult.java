@@ -1,0 +1,38 @@
+package org.twinline.reward.train;
+
+import java.time.Duration;
+import java.util.List;
+import org.twinline.reward.djl.BundleCard;
+
+/**
+ * What a training gave.
+ *
+ * @param card as written to the bundle, with the held-out figures
+ * @param curve one point per epoch
+ * @param chosen the epoch and penalty the head was taken from
+ */
+public record TrainingResult(
+    BundleCard card, List<Epoch> curve, Chosen chosen, Rows rows, Times times) {
+  public TrainingResult {
+    curve = List.copyOf(curve);
+  }
+
+  /**
+   * Mean log-losses over the folds, of the best penalty at this epoch.
+   *
+   * @param number from 0, the untrained head
+   */
+  public record Epoch(int number, double trainingLoss, double validationLoss) {}
+
+  /** The epoch whose weights were kept, and the L2 strength. */
+  public record Chosen(int epoch, double strength) {}
+
+  /**
+   * Rows fitted on, held out for the figures, and not used (another language, or an empty field
+   * that a template needs).
+   */
+  public record Rows(int fitted, int heldOut, int unused) {}
+
+  /** Wall time of encoding all texts and of fitting. */
+  public record Times(Duration encoding, Duration fitting) {}
+}

@@ -1,0 +1,70 @@
+package org.twinline.reward.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.twinline.core.Require;
+import org.twinline.core.triple.Language;
+import org.twinline.reward.djl.EncoderAssembly;
+
+/**
+ * What to train on, and what to make of it.
+ *
+ * @param data a JSONL file, see {@link HeadTraining}
+ * @param encodersDir where encoder folders lie
+ * @param encoder the name of the encoder's folder
+ */
+public record TrainingSettings(
+    Path data, Path encodersDir, String encoder, Target target, Fit fit) {
+
+  /** Settings with the Chinese encoder and the usual fit. */
+  public TrainingSettings(Path data, Path encodersDir, Target target) {
+    this(data, encodersDir, EncoderAssembly.NAME, target, Fit.DEFAULTS);
+  }
+
+  /**
+   * The bundle to be written.
+   *
+   * @param folder must not exist, or be empty
+   * @param languages the card will list; rows of other languages are not used
+   * @param licence of the head, an SPDX identifier
+   * @param command that trains it again, for the card
+   */
+  public record Target(
+      Path folder, String name, Set<Language> languages, String licence, String command) {
+    public Target {
+      languages = Set.copyOf(languages);
+    }
+  }
+
+  /**
+   * How the head is fitted.
+   *
+   * @param seed decides the split and the folds, nothing else is random
+   * @param heldOut share of questions kept for the figures, in (0,1)
+   * @param folds of the training questions, for early stopping and the choice of strength
+   * @param maximumEpochs full passes over the data
+   * @param strengths of the L2 penalty to choose from
+   */
+  public record Fit(
+      long seed, double heldOut, int folds, int maximumEpochs, List<Double> strengths) {
+    /** Seed 17, a fifth held out, 5 folds, at most 300 epochs. */
+    public static final Fit DEFAULTS = new Fit(17, 0.2, 5, 300, List.of(0.01, 0.1, 1.0, 3.0));
+
+    public Fit {
+      strengths = List.copyOf(strengths);
+      Require.argument(
+          heldOut > 0 && heldOut < 1, "illegal held-out share: %s, must be within 0 and 1", heldOut);
+      Require.argument(folds >= 2 && folds <= 20, "illegal folds: %s, must be 2 to 20", folds);
+      Require.argument(
+          maximumEpochs > 0, "illegal maximum of epochs: %s, must be positive", maximumEpochs);
+      Require.argument(!strengths.isEmpty(), "Cannot fit without an L2 strength");
+      for (double strength : strengths) {
+        Require.argument(
+            strength >= 0 && Double.isFinite(strength),
+            "illegal L2 strength: %s, must be finite and not negative",
+            strength);
+      }
+    }
+  }
+}
