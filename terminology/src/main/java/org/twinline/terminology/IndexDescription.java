@@ -47,6 +47,14 @@ public record IndexDescription(
     return counts.getOrDefault("concepts", 0L);
   }
 
+  /** The number of designations in all languages. */
+  public long designations() {
+    return counts.entrySet().stream()
+        .filter(count -> count.getKey().startsWith("designations."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   void write(Path directory) throws IOException {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("format", FORMAT).put("generator", generator).put("content_hash", contentHash);
@@ -65,7 +73,7 @@ public record IndexDescription(
    *
    * @throws TerminologyException if there is none, or it is of another format version
    */
-  static IndexDescription read(Path directory) {
+  public static IndexDescription read(Path directory) {
     Path file = directory.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw new TerminologyException(

@@ -18,7 +18,7 @@ import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.UnusableModel;
 import org.twinline.reward.step.TerminologyLease;
 import org.twinline.reward.step.TrainingOverlap;
-import org.twinline.terminology.Terminology;
+import org.twinline.terminology.IndexDescription;
 import org.twinline.terminology.TerminologyException;
 
 /**
@@ -97,16 +97,16 @@ final class Resources implements AutoCloseable {
 
   private void openTerminology(Path path) {
     try {
-      String hash = Terminology.contentHash(path);
+      String hash = IndexDescription.read(path).contentHash();
       ResourceRef ref = new ResourceRef(path.toString(), hash);
       TerminologyLease lease = TerminologyLease.take(ref);
       open.add(lease);
-      Terminology opened = lease.terminology();
+      IndexDescription opened = lease.terminology().description();
       terminology = Optional.of(ref);
       facts =
           Optional.of(
               new TerminologyFacts(
-                  path.toString(), hash, opened.conceptCount(), opened.designationCount()));
+                  path.toString(), hash, opened.concepts(), opened.designations()));
     } catch (TerminologyException e) {
       throw new Failure(
           ExitCode.USAGE,

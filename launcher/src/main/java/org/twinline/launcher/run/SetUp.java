@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.reward.djl.EncoderAssembly;
@@ -46,7 +45,7 @@ final class SetUp {
       if (!Files.exists(terminology().resolve("index.json"))) {
         err.println("twinline: building the samples' terminology");
         Path samples = home().resolve("samples/terminology");
-        TerminologyBuilder.build(terminology(), List.of(samples));
+        TerminologyBuilder.of(TerminologyCommands.tables(samples)).write(terminology());
       }
     } catch (UnusableModel | TerminologyException | IOException e) {
       throw new Failure(

@@ -35,7 +35,7 @@ import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.RecogniseKind;
-import org.twinline.terminology.Terminology;
+import org.twinline.terminology.IndexDescription;
 import org.twinline.verifiable.Selection;
 import org.twinline.verifiable.VerifiableConfiguration;
 import org.twinline.verifiable.VerifiableLine;
@@ -57,7 +57,7 @@ public final class PlainLine {
     VerifiableConfiguration configuration =
         new VerifiableConfiguration(
             Optional.of(
-                new ResourceRef(terminology.toString(), Terminology.contentHash(terminology))),
+                new ResourceRef(terminology.toString(), IndexDescription.read(terminology).contentHash())),
             List.of("empty_answer", "no_reasoning", "repetition", "flood"),
             RuleSettings.DEFAULT,
             Optional.empty(),

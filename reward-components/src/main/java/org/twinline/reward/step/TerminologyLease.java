@@ -1,7 +1,5 @@
 package org.twinline.reward.step;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.twinline.core.resource.Lease;
 import org.twinline.core.resource.ResourceRef;
 import org.twinline.terminology.Terminology;
@@ -20,13 +18,7 @@ public final class TerminologyLease implements AutoCloseable {
         Lease.take(
             "terminology:" + ref.sha256(),
             Terminology.class,
-            () -> {
-              try {
-                return Terminology.open(ref.path());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            }));
+            () -> Terminology.open(ref.path())));
   }
 
   /** The terminology; not to be used after {@link #close}. */
