@@ -49,19 +49,21 @@ public final class Json {
   /**
    * The bytes of one value, UTF-8, without a line ending.
    *
-   * @throws IllegalArgumentException if a text holds half of a surrogate pair
+   * @throws IllegalArgumentException if a text holds NUL or half of a surrogate pair
    */
   public static byte[] write(JsonBody body) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_096);
         JsonGenerator out = FACTORY.createGenerator(bytes)) {
       body.write(out);
       out.flush();
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      // Memory does not fail; Jackson refuses unpaired surrogates and wrong nesting. Its message
-      // holds the character, so it is not kept as the cause.
+      byte[] written = bytes.toByteArray();
+      // Jackson writes some unpaired surrogates as escapes, which nobody could read strictly.
+      StrictBytes.check(written);
+      return written;
+    } catch (IOException | MalformedRecord e) {
+      // Memory does not fail. Jackson's message holds the character, so it is not the cause.
       throw new IllegalArgumentException(
-          "Cannot write a record as JSON: a text holds half of a surrogate pair");
+          "Cannot write a record as JSON: a text holds NUL or half of a surrogate pair");
     }
   }
 }

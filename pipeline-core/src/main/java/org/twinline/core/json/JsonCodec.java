@@ -21,7 +21,7 @@ public interface JsonCodec<T> {
   /**
    * The value as UTF-8 JSON, without a line ending.
    *
-   * @throws IllegalArgumentException if a text holds half of a surrogate pair
+   * @throws IllegalArgumentException if a text holds NUL or half of a surrogate pair
    */
   default byte[] toBytes(T value) {
     return Json.write(out -> write(value, out));

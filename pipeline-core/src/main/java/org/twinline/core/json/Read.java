@@ -50,7 +50,7 @@ public final class Read {
     if (value instanceof JsonValue.Text text) {
       return text.text();
     }
-    if (value instanceof JsonValue.Num || value instanceof JsonValue.Literal && !value.isNull()) {
+    if (value instanceof JsonValue.Num || (value instanceof JsonValue.Literal && !value.isNull())) {
       return value.raw();
     }
     throw MalformedRecord.wrongType(field, "a string or a number", value);

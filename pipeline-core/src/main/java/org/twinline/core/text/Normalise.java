@@ -54,7 +54,7 @@ public final class Normalise {
     if (codePoint < 0x2E80) {
       return false;
     }
-    return codePoint >= 0x4E00 && codePoint <= 0x9FFF
+    return (codePoint >= 0x4E00 && codePoint <= 0x9FFF)
         || UScript.getScript(codePoint) == UScript.HAN;
   }
 }

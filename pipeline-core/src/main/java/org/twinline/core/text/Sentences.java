@@ -34,7 +34,7 @@ public final class Sentences {
         add(text, start, i, sentences);
         start = i + 1;
         i++;
-      } else if (MARKS.indexOf(c) >= 0 || c == '.' && endsAtStop(text, start, i)) {
+      } else if (MARKS.indexOf(c) >= 0 || (c == '.' && endsAtStop(text, start, i))) {
         i = end(text, i);
         add(text, start, i, sentences);
         start = i;
@@ -84,12 +84,12 @@ public final class Sentences {
     String word = text.substring(from, stop).toLowerCase(Locale.ROOT);
     boolean number = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
     return ABBREVIATIONS.contains(word)
-        || word.length() == 1 && Character.isLetter(word.charAt(0))
-        || number && text.substring(start, from).isBlank();
+        || (word.length() == 1 && Character.isLetter(word.charAt(0)))
+        || (number && text.substring(start, from).isBlank());
   }
 
   private static boolean isWordPart(char c) {
-    return c == '.' || c < 0x250 && Character.isLetterOrDigit(c);
+    return c == '.' || (c < 0x250 && Character.isLetterOrDigit(c));
   }
 
   private static void add(String text, int from, int to, List<Span> sentences) {

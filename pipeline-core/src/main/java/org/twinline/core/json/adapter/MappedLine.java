@@ -177,8 +177,8 @@ final class MappedLine {
       return text.text().isBlank();
     }
     return value.isNull()
-        || value instanceof JsonValue.Arr array
-            && array.elements().stream().allMatch(MappedLine::blank)
-        || value instanceof JsonValue.Obj object && object.members().isEmpty();
+        || (value instanceof JsonValue.Arr array
+            && array.elements().stream().allMatch(MappedLine::blank))
+        || (value instanceof JsonValue.Obj object && object.members().isEmpty());
   }
 }
