@@ -1,0 +1,245 @@
+package org.twinline.launcher.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Kept values upwards and dropped values downwards from one base line over [0,1], so that the two
+ * are told apart without colour; both on one scale.
+ */
+final class HistogramFigure {
+  private static final int TOP = 50;
+  private static final int HALF = 86;
+  private static final int BASE = TOP + HALF;
+  private static final int HEIGHT = TOP + 2 * HALF + 20;
+  private static final int MAX_BINS = 100;
+
+  private final List<Long> kept;
+  private final List<Long> dropped;
+  private final int bins;
+  private final long most;
+
+  private HistogramFigure(List<Long> kept, List<Long> dropped) {
+    this.kept = kept;
+    this.dropped = dropped;
+    bins = Math.max(kept.size(), dropped.size());
+    long largest = 1;
+    for (int i = 0; i < bins; i++) {
+      largest = Math.max(largest, Math.max(at(kept, i), at(dropped, i)));
+    }
+    most = largest;
+  }
+
+  /** Reads a histogram; empty arrays are a histogram without bins. */
+  static HistogramFigure of(JsonNode histogram) {
+    return new HistogramFigure(bins(histogram.path("kept")), bins(histogram.path("dropped")));
+  }
+
+  long keptTotal() {
+    return kept.stream().mapToLong(Long::longValue).sum();
+  }
+
+  long droppedTotal() {
+    return dropped.stream().mapToLong(Long::longValue).sum();
+  }
+
+  boolean isEmpty() {
+    return keptTotal() + droppedTotal() == 0;
+  }
+
+  /**
+   * Writes the figure.
+   *
+   * @param id unique on the page, ours
+   * @param noun what is counted, for example {@code answers}
+   */
+  void write(Html html, String id, String title, String noun, JsonNode thresholds) {
+    Map<Double, String> lines = lines(thresholds);
+    html.open(
+        "svg",
+        "role",
+        "img",
+        "aria-labelledby",
+        id + "-title " + id + "-text",
+        "class",
+        "figure histogram",
+        "width",
+        "100%",
+        "height",
+        Integer.toString(HEIGHT));
+    html.element("title", title, "id", id + "-title");
+    html.element("desc", description(noun, lines), "id", id + "-text");
+    grid(html);
+    for (int i = 0; i < bins; i++) {
+      bar(html, i, at(kept, i), true);
+      bar(html, i, at(dropped, i), false);
+    }
+    line(html, 0, 1, BASE, "axis");
+    thresholds(html, lines);
+    for (int i = 0; i <= 4; i++) {
+      String anchor = i == 0 ? "start" : i == 4 ? "end" : "middle";
+      String x = Numbers.across(i / 4.0);
+      label(html, x, HEIGHT - 4, anchor, Numbers.score(i / 4.0), "tick");
+    }
+    html.close("svg");
+  }
+
+  /** The bins that hold something as a table. */
+  void table(Html html, String caption) {
+    Table table =
+        Table.open(
+            html,
+            caption,
+            Table.Column.text("Value"),
+            Table.Column.number("Kept"),
+            Table.Column.number("Dropped"));
+    for (int i = 0; i < bins; i++) {
+      if (at(kept, i) != 0 || at(dropped, i) != 0) {
+        String range = bound(i) + " – " + bound(i + 1);
+        table.row().cell(range).count(at(kept, i)).count(at(dropped, i)).endRow();
+      }
+    }
+    table.close();
+  }
+
+  private String bound(int i) {
+    return Numbers.score((double) i / bins);
+  }
+
+  private void grid(Html html) {
+    line(html, 0, 1, TOP, "grid");
+    line(html, 0, 1, BASE + HALF, "grid");
+    label(html, "100%", TOP - 5, "end", "each half to " + Numbers.count(most), "tick");
+  }
+
+  private void bar(Html html, int bin, long n, boolean up) {
+    if (n <= 0) {
+      return;
+    }
+    double height = Math.max(1.5, (double) n / most * (HALF - 2));
+    double width = 1.0 / bins;
+    html.open(
+        "rect",
+        "x",
+        Numbers.across((bin + 0.07) * width),
+        "y",
+        Numbers.coordinate(up ? BASE - height : BASE),
+        "width",
+        Numbers.across(0.86 * width),
+        "height",
+        Numbers.coordinate(height),
+        "class",
+        up ? "bar kept" : "bar dropped");
+    html.element(
+        "title",
+        bound(bin)
+            + " – "
+            + bound(bin + 1)
+            + ": "
+            + Numbers.count(n)
+            + (up ? " kept" : " dropped"));
+    html.close("rect");
+  }
+
+  /** Labels stand above the bars, each on the side with more room, on alternating rows. */
+  private static void thresholds(Html html, Map<Double, String> lines) {
+    int row = 0;
+    for (Map.Entry<Double, String> threshold : lines.entrySet()) {
+      double at = threshold.getKey();
+      int top = 12 + 15 * (row % 2);
+      String x = Numbers.across(at);
+      html.shape(
+          "line",
+          "x1",
+          x,
+          "x2",
+          x,
+          "y1",
+          Integer.toString(top - 8),
+          "y2",
+          Integer.toString(BASE + HALF),
+          "class",
+          "threshold");
+      boolean left = at > 0.5;
+      html.element(
+          "text",
+          threshold.getValue() + " " + Numbers.score(at),
+          "x",
+          x,
+          "y",
+          Integer.toString(top),
+          "dx",
+          left ? "-6" : "6",
+          "text-anchor",
+          left ? "end" : "start",
+          "class",
+          "threshold-label");
+      row++;
+    }
+  }
+
+  private static void label(Html html, String x, int y, String anchor, String text, String style) {
+    html.element(
+        "text", text, "x", x, "y", Integer.toString(y), "text-anchor", anchor, "class", style);
+  }
+
+  private static void line(Html html, double from, double to, int y, String style) {
+    html.shape(
+        "line",
+        "x1",
+        Numbers.across(from),
+        "x2",
+        Numbers.across(to),
+        "y1",
+        Integer.toString(y),
+        "y2",
+        Integer.toString(y),
+        "class",
+        style);
+  }
+
+  private String description(String noun, Map<Double, String> lines) {
+    StringBuilder text = new StringBuilder();
+    text.append(Numbers.count(keptTotal())).append(" kept ").append(noun).append(" and ");
+    text.append(Numbers.count(droppedTotal())).append(" dropped, from 0 to 1.");
+    lines.forEach(
+        (at, name) ->
+            text.append(" Threshold ")
+                .append(name)
+                .append(" at ")
+                .append(Numbers.score(at))
+                .append('.'));
+    return text.append(" The numbers are in the table below.").toString();
+  }
+
+  /** Thresholds by place; two at the same place share a label. */
+  private static Map<Double, String> lines(JsonNode thresholds) {
+    Map<Double, String> lines = new TreeMap<>();
+    thresholds
+        .fields()
+        .forEachRemaining(
+            field ->
+                Lenient.number(thresholds, field.getKey())
+                    .ifPresent(
+                        at -> {
+                          if (at >= 0 && at <= 1 && lines.size() < 6) {
+                            String name = Lenient.cut(field.getKey(), 40);
+                            lines.merge(at, name, (a, b) -> a + ", " + b);
+                          }
+                        }));
+    return lines;
+  }
+
+  private static List<Long> bins(JsonNode array) {
+    List<Long> result = new ArrayList<>();
+    Lenient.list(array, MAX_BINS).forEach(n -> result.add(Math.max(0, Lenient.count(n))));
+    return result;
+  }
+
+  private static long at(List<Long> bins, int i) {
+    return i < bins.size() ? bins.get(i) : 0;
+  }
+}

@@ -1,0 +1,177 @@
+package org.twinline.launcher.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.twinline.core.Require;
+
+/**
+ * Renders the report of a run as one HTML page that requests nothing, runs no script and is at most
+ * {@value #MAX_BYTES} bytes.
+ *
+ * <p>The page's policy ({@code default-src 'none'}) allows its own style sheet by hash and nothing
+ * else. Any section of {@code report.json} may be missing. The same report gives the same page,
+ * byte for byte. Stateless.
+ */
+public final class ReportPage {
+  /** The version of {@code report.json} this page reads. */
+  static final int FORMAT_VERSION = 1;
+
+  static final int MAX_BYTES = 3_000_000;
+  static final String JSON_FILE = "report.json";
+  static final String HTML_FILE = "report.html";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<Map.Entry<String, String>> LINKS =
+      List.of(
+          Map.entry("summary", "Summary"),
+          Map.entry("funnel", "From read to kept"),
+          Map.entry("datasets", "Datasets"),
+          Map.entry("verdicts", "Verdicts"),
+          Map.entry("scores", "Scores"),
+          Map.entry("models", "Models"),
+          Map.entry("examples", "Examples"));
+  private static final String CSS = resource("report.css");
+
+  private ReportPage() {}
+
+  /**
+   * Renders a report.
+   *
+   * @param report the content of {@code report.json}
+   * @throws IllegalArgumentException if it is no object or of another format version
+   */
+  public static String render(JsonNode report) {
+    Require.argument(report.isObject(), "Cannot render a report that is no JSON object");
+    int version = report.path("format_version").asInt(FORMAT_VERSION);
+    Require.argument(
+        version == FORMAT_VERSION,
+        "illegal format_version of a report: %s, must be %s",
+        version,
+        FORMAT_VERSION);
+    Ledger ledger = Ledger.of(report.path("ledger"));
+    Html around = page(report, ledger, new Html());
+    long used = around.finish().getBytes(StandardCharsets.UTF_8).length;
+    Html examples = new Html();
+    ExampleSection.write(examples, report.path("examples"), ledger, MAX_BYTES - used - 1_000);
+    return page(report, ledger, examples).finish();
+  }
+
+  /**
+   * As {@link #render(JsonNode)}, from bytes to bytes in UTF-8.
+   *
+   * @throws IOException if the bytes are no JSON
+   */
+  public static byte[] render(byte[] report) throws IOException {
+    return render(JSON.readTree(report)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes {@code report.html} beside a run's {@code report.json}, replacing it at once.
+   *
+   * @return the page
+   * @throws NoSuchFileException if the directory has no {@code report.json}
+   * @throws IOException if it is no JSON, or the page cannot be written
+   * @throws IllegalArgumentException if the report is of another format version
+   */
+  public static Path write(Path runDirectory) throws IOException {
+    byte[] page = render(Files.readAllBytes(runDirectory.resolve(JSON_FILE)));
+    Path staged = Files.createTempFile(runDirectory, ".report-", ".html.tmp");
+    try {
+      Files.write(staged, page);
+      return Files.move(
+          staged, runDirectory.resolve(HTML_FILE), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(staged);
+    }
+  }
+
+  private static Html page(JsonNode report, Ledger ledger, Html examples) {
+    Html html = new Html();
+    html.doctype().open("html", "lang", "en");
+    head(html, SummarySection.name(report));
+    html.open("body").element("a", "Skip to the report", "href", "#report", "class", "skip");
+    html.open("div", "class", "page");
+    navigation(html);
+    html.open("main", "id", "report");
+    SummarySection.write(html, report, ledger);
+    section(html, "funnel", "From read to kept");
+    FunnelSection.write(html, ledger);
+    html.close("section");
+    section(html, "datasets", "Datasets");
+    DatasetSection.write(html, report.path("datasets"));
+    html.close("section");
+    section(html, "verdicts", "Verdicts");
+    VerdictSection.write(html, Lenient.counts(report.path("figures")));
+    html.close("section");
+    section(html, "scores", "Scores");
+    ScoreSection.write(html, report.path("histograms"), report.path("thresholds"));
+    html.close("section");
+    section(html, "models", "Models and terminology");
+    ModelSection.write(html, report.path("models"), report.path("terminology"));
+    html.close("section");
+    section(html, "examples", "Kept and rejected, side by side");
+    html.append(examples).close("section");
+    html.close("main").close("div").close("body").close("html");
+    return html;
+  }
+
+  private static void head(Html html, String name) {
+    html.open("head").single("meta", "charset", "utf-8");
+    html.single("meta", "http-equiv", "Content-Security-Policy", "content", policy());
+    html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.single("meta", "name", "color-scheme", "content", "light dark");
+    html.single("meta", "name", "referrer", "content", "no-referrer");
+    html.element("title", name + " · Twinline report").styleSheet(CSS).close("head");
+  }
+
+  private static void navigation(Html html) {
+    html.open("nav", "aria-label", "Sections").element("p", "Twinline", "class", "brand");
+    html.open("ul");
+    for (Map.Entry<String, String> link : LINKS) {
+      html.open("li").element("a", link.getValue(), "href", "#" + link.getKey()).close("li");
+    }
+    html.close("ul").close("nav");
+  }
+
+  private static void section(Html html, String id, String title) {
+    html.open("section", "id", id, "aria-labelledby", id + "-head");
+    html.element("h2", title, "id", id + "-head");
+  }
+
+  /** A meta policy cannot hold frame-ancestors; links lead to places on the page only. */
+  static String policy() {
+    return "default-src 'none'; style-src 'sha256-"
+        + Base64.getEncoder().encodeToString(sha256(CSS))
+        + "'; img-src data:; base-uri 'none'; form-action 'none'";
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the resource " + name, e);
+    }
+  }
+}
