@@ -33,12 +33,7 @@ final class LineConfigurations {
         new VerifiableConfiguration(
             resources.terminology(),
             guards(job),
-            RuleSettings.of(
-                rule.weights().path(),
-                rule.weights().graph(),
-                rule.weights().term(),
-                rule.accept(),
-                rule.reject()),
+            rules(rule),
             model,
             new Selection(
                 job.select().passRate().low(),
@@ -67,6 +62,21 @@ final class LineConfigurations {
                 job.select().perQuestion(),
                 job.seed()),
             new UnverifiableConfiguration.Reporting(examples(job), resources.overlap())));
+  }
+
+  /** Only the proportions of a job's weights matter; the rules want them in [0,1]. */
+  private static RuleSettings rules(Reward.Rule rule) {
+    Reward.Weights weights = rule.weights();
+    double most = Math.max(weights.path(), Math.max(weights.graph(), weights.term()));
+    RuleSettings standard = RuleSettings.DEFAULT;
+    return new RuleSettings(
+        new RuleSettings.Weights(
+            weights.path() / most, weights.graph() / most, weights.term() / most),
+        rule.accept(),
+        rule.reject(),
+        standard.partialCredit(),
+        standard.bonus(),
+        standard.tolerance());
   }
 
   private static int examples(Job job) {
