@@ -1,0 +1,174 @@
+package org.twinline.reward.rule;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twinline.core.verdict.Explanation;
+import org.twinline.terminology.AtomicEntity;
+import org.twinline.terminology.Concept;
+import org.twinline.terminology.Terminology;
+import org.twinline.terminology.graph.ConceptGraph;
+
+/**
+ * How right one asserted entity is for one required entity.
+ *
+ * <p>The mean of path similarity (Wu–Palmer), graph similarity (the greater of Lin and relation
+ * similarity) and term similarity, by weight, and then what the relation of the two concepts says:
+ *
+ * <table>
+ * <caption>What bounds the mean</caption>
+ * <tr><td>same</td><td>1; 0.95 where the name is the head of a longer text; at most just short of
+ *     acceptance where it is only a part of it</td></tr>
+ * <tr><td>narrower by d steps</td><td>at least 1 − 0.1·d: it entails the reference</td></tr>
+ * <tr><td>broader by d steps</td><td>at most 0.7, 0.5, 0.35 for d = 1, 2, 3; the reject threshold
+ *     beyond, and for the two uppermost levels</td></tr>
+ * <tr><td>other, both named exactly</td><td>scaled into [0, reject]: it is another thing</td></tr>
+ * <tr><td>other or unknown</td><td>at least the partial credit, at most just short of acceptance:
+ *     likeness of names is no proof</td></tr>
+ * </table>
+ */
+final class PairRule {
+  private static final double[] BROADER = {0.7, 0.5, 0.35};
+  private static final double HEAD = 0.95;
+  private static final double RELATION_BOUND = 4;
+
+  private final Optional<Terminology> terminology;
+  private final RuleSettings settings;
+
+  PairRule(Optional<Terminology> terminology, RuleSettings settings) {
+    this.terminology = terminology;
+    this.settings = settings;
+  }
+
+  /** The explained score of a pair; arguments: reference code, answer code, relation. */
+  Explanation judge(Required required, Asserted asserted) {
+    double term = required.term(asserted.profile());
+    if (terminology.isPresent() && required.linked() && asserted.linked()) {
+      Explanation best = null;
+      for (int gold : required.concepts()) {
+        for (int said : asserted.concepts()) {
+          Explanation one = linked(required, asserted, gold, said, term);
+          best = best == null || one.value() > best.value() ? one : best;
+        }
+      }
+      if (best != null) {
+        return best;
+      }
+    }
+    return unlinked(required, asserted, term);
+  }
+
+  private Explanation linked(
+      Required required, Asserted asserted, int gold, int said, double term) {
+    Terminology known = terminology.orElseThrow();
+    ConceptGraph graph = known.graph();
+    String goldLabel = known.conceptAt(gold).code().label();
+    if (gold == said) {
+      double value =
+          switch (asserted.link()) {
+            case EXACT -> 1;
+            case HEAD -> Qualifiers.conflict(required.text(), asserted.profile().folded())
+                ? settings.reject()
+                : HEAD;
+            case LOOSE, NONE -> settings.nearly();
+          };
+      return pair(value, List.of(goldLabel, goldLabel, "same"), 1, 1, term, 1);
+    }
+    Concept concept = known.conceptAt(said);
+    double path = graph.wuPalmer(gold, said);
+    double near =
+        Math.max(graph.lin(gold, said), graph.relationSimilarity(gold, said, RELATION_BOUND));
+    double atoms = atoms(required.atoms(), Set.copyOf(concept.attributes()));
+    double mean = mean(path, near, term);
+    int below = graph.distanceUp(said, gold);
+    int above = graph.distanceUp(gold, said);
+    String relation;
+    double value;
+    if (below > 0) {
+      relation = "narrower";
+      value = Math.max(Math.min(mean, HEAD), 1 - 0.1 * below - (exact(asserted) ? 0 : 0.05));
+      value = asserted.link() == Asserted.Link.LOOSE ? Math.min(value, settings.nearly()) : value;
+    } else if (above > 0) {
+      relation = "broader";
+      boolean vague = above > BROADER.length || graph.depth(said) <= 2 && above > 1;
+      double bound = vague ? settings.reject() : BROADER[above - 1];
+      value = Math.min(Math.min(mean, bound), settings.nearly());
+    } else if (exact(asserted)) {
+      relation = "other";
+      value = settings.reject() * Math.max(mean, atoms);
+    } else {
+      relation = "other_loose";
+      value = probable(mean, atoms, required, asserted);
+    }
+    return pair(
+        value, List.of(goldLabel, concept.code().label(), relation), path, near, term, atoms);
+  }
+
+  private static boolean exact(Asserted asserted) {
+    return asserted.link() == Asserted.Link.EXACT;
+  }
+
+  private Explanation unlinked(Required required, Asserted asserted, double term) {
+    double atoms =
+        terminology
+            .map(
+                t -> atoms(required.atoms(), Set.copyOf(t.atoms(asserted.profile().folded()))))
+            .orElse(0.0);
+    String said = asserted.linked() ? "unrelated" : "unlinked";
+    String relation = "names";
+    double value;
+    if (term == 1) {
+      value = 1;
+    } else if (Names.endsWith(asserted.profile().folded(), required)) {
+      relation = "head";
+      value =
+          Qualifiers.conflict(required.text(), asserted.profile().folded())
+              ? settings.reject()
+              : HEAD;
+    } else if (!required.comparable(asserted.profile())) {
+      relation = "not_comparable";
+      value = settings.unknown();
+    } else {
+      value = probable(term, atoms, required, asserted);
+    }
+    return pair(value, List.of(required.label(), said, relation), 0, 0, term, atoms);
+  }
+
+  private double probable(double likeness, double atoms, Required required, Asserted asserted) {
+    if (Qualifiers.conflict(required.text(), asserted.profile().folded())) {
+      return settings.reject() * likeness;
+    }
+    return Math.min(
+        Math.max(likeness, settings.partialCredit() * atoms), settings.nearly());
+  }
+
+  private double mean(double path, double graph, double term) {
+    RuleSettings.Weights w = settings.weights();
+    return (w.path() * path + w.graph() * graph + w.term() * term)
+        / (w.path() + w.graph() + w.term());
+  }
+
+  private static Explanation pair(
+      double value, List<String> arguments, double path, double graph, double term, double atoms) {
+    return new Explanation(
+        "pair",
+        value,
+        arguments,
+        List.of(
+            Explanation.of("path", path),
+            Explanation.of("graph", graph),
+            Explanation.of("term", term),
+            Explanation.of("atoms", atoms)));
+  }
+
+  /** Dice's coefficient of two sets of atomic entities, 0 where either is empty. */
+  private static double atoms(Set<AtomicEntity> a, Set<AtomicEntity> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return 0;
+    }
+    Set<AtomicEntity> common = new HashSet<>(a);
+    common.retainAll(b);
+    return 2.0 * common.size() / (a.size() + b.size());
+  }
+}

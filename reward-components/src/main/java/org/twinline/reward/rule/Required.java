@@ -1,0 +1,70 @@
+package org.twinline.reward.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twinline.core.triple.Language;
+import org.twinline.terminology.AtomicEntity;
+import org.twinline.terminology.Concept;
+import org.twinline.terminology.Designation;
+import org.twinline.terminology.NameProfile;
+import org.twinline.terminology.Terminology;
+
+/**
+ * A reference item, linked.
+ *
+ * @param concepts ordinals of what it means; empty where no list knows it
+ * @param names the item itself, then the names of its concepts
+ * @param atoms the atomic entities of its concepts, or named in it
+ * @param label the code for explanations, {@code unlinked} where there is none
+ */
+record Required(
+    String text, int[] concepts, List<NameProfile> names, Set<AtomicEntity> atoms, String label) {
+
+  static Required of(String item, Optional<Terminology> terminology) {
+    List<NameProfile> names = new ArrayList<>();
+    String core = Filler.strip(Filler.withoutBrackets(item));
+    names.add(NameProfile.of(item));
+    names.add(NameProfile.of(core.isEmpty() ? item : core));
+    if (terminology.isEmpty()) {
+      return new Required(item, new int[0], names, Set.of(), "unlinked");
+    }
+    int[] concepts = terminology.get().exactOrdinals(item);
+    if (concepts.length == 0 && !core.isEmpty()) {
+      concepts = terminology.get().exactOrdinals(core);
+    }
+    Set<AtomicEntity> atoms = new LinkedHashSet<>();
+    String label = "unlinked";
+    for (int i = concepts.length - 1; i >= 0; i--) {
+      Concept concept = terminology.get().conceptAt(concepts[i]);
+      label = concept.code().label();
+      concept.designations().stream()
+          .filter(d -> d.language() == Language.ZH || d.language() == Language.EN)
+          .map(Designation::text)
+          .forEach(t -> names.add(NameProfile.of(t)));
+      atoms.addAll(concept.attributes());
+    }
+    if (concepts.length == 0) {
+      atoms.addAll(terminology.get().atoms(item));
+    }
+    return new Required(item, concepts, List.copyOf(names), Set.copyOf(atoms), label);
+  }
+
+  boolean linked() {
+    return concepts.length > 0;
+  }
+
+  double term(NameProfile profile) {
+    double best = 0;
+    for (NameProfile name : names) {
+      best = Math.max(best, name.similarity(profile));
+    }
+    return best;
+  }
+
+  boolean comparable(NameProfile profile) {
+    return names.stream().anyMatch(profile::comparable);
+  }
+}
