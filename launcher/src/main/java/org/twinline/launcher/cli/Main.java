@@ -31,18 +31,6 @@ public final class Main {
     this.terminal = terminal;
   }
 
-  /** Runs a command and ends the process with its exit code. */
-  public static void main(String[] arguments) {
-    int exitCode = new Main(Main::commands, Terminal.system()).run(arguments);
-    System.out.flush();
-    System.exit(exitCode);
-  }
-
-  /** The one place where the commands are wired to what they do. */
-  private static Commands commands(Terminal terminal) {
-    throw new Failure(ExitCode.USAGE, "this build cannot run commands yet", "");
-  }
-
   /** Runs a command and returns its exit code. */
   public int run(String... arguments) {
     Arguments top = new Arguments();

@@ -17,7 +17,7 @@ import java.util.Map;
 public record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean color) {
 
   /** The process's own streams, in UTF-8; the start script tells whether stderr is a terminal. */
-  static Terminal system() {
+  public static Terminal system() {
     return of(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),

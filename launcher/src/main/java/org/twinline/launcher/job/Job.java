@@ -25,7 +25,8 @@ public record Job(
     Runner runner,
     Errors errors,
     Group group,
-    Models models) {
+    Models models,
+    Report report) {
 
   /** The seed of a job that names none. */
   public static final long SEED = 17;
@@ -163,6 +164,18 @@ public record Job(
           maxCandidates >= 1 && maxCandidates <= 100_000,
           "illegal group.max_candidates: %s, must be between 1 and 100000",
           maxCandidates);
+    }
+  }
+
+  /** What the report shows: so many judged questions of each line, with their text; 0 for none. */
+  public record Report(int examples) {
+    public static final Report DEFAULT = new Report(0);
+
+    public Report {
+      Require.argument(
+          examples >= 0 && examples <= 40,
+          "illegal report.examples: %s, must be between 0 and 40",
+          examples);
     }
   }
 

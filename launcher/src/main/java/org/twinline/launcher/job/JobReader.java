@@ -47,6 +47,7 @@ final class JobReader {
     Optional<Job.Group> group = section("group", JobReader::group);
     Optional<Job.Errors> errors = section("errors", JobReader::errors);
     Optional<Job.Models> models = section("models", this::models);
+    Optional<Job.Report> report = section("report", JobReader::report);
     if (!problems.none()) {
       return Optional.empty();
     }
@@ -66,7 +67,8 @@ final class JobReader {
                 runner.orElseThrow(),
                 errors.orElseThrow(),
                 group.orElseThrow(),
-                models.orElseThrow()));
+                models.orElseThrow(),
+                report.orElseThrow()));
   }
 
   private <T> Optional<T> section(String key, Function<JsonNode, T> read) {
@@ -233,6 +235,10 @@ final class JobReader {
         text(node, "encoders")
             .map(Path::of)
             .orElseGet(() -> Path.of(home, "launcher", "target", "encoders")));
+  }
+
+  private static Job.Report report(JsonNode node) {
+    return new Job.Report(node.path("examples").asInt(Job.Report.DEFAULT.examples()));
   }
 
   private static Optional<String> text(JsonNode node, String key) {

@@ -68,6 +68,7 @@ final class ResolvedJob {
         .put("max_candidates", job.group().maxCandidates())
         .put("max_bytes", job.group().maxBytes().toString());
     root.putObject("models").put("encoders", job.models().encoders().toString());
+    root.putObject("report").put("examples", job.report().examples());
     return root;
   }
 

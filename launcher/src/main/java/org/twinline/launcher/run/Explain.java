@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.twinline.core.dataset.DatasetCommit;
@@ -20,6 +21,7 @@ import org.twinline.core.io.Lines;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.report.ExplanationText;
+import org.twinline.launcher.report.Inert;
 
 /** Finds what became of a question or candidate in a finished run. */
 final class Explain {
@@ -54,7 +56,7 @@ final class Explain {
       if (found == 0) {
         throw new Failure(
             ExitCode.USAGE,
-            "no record of " + run + " has the id '" + ExplanationText.visible(id) + "'",
+            "no record of " + run + " has the id '" + Inert.line(id) + "'",
             "ids are those of questions, of candidates, or QUESTION/CANDIDATE");
       }
       return ExitCode.DONE;
@@ -105,19 +107,21 @@ final class Explain {
       return 0;
     }
     out.println(
-        ExplanationText.visible(question + (candidate.isEmpty() ? "" : "/" + candidate))
+        Inert.line(question + (candidate.isEmpty() ? "" : "/" + candidate))
             + "  "
             + dataset
             + "  "
             + place(record.path("place").asText(), inputs));
     for (JsonNode score : record.path("scores")) {
       out.println(
-          "  " + score.path("name").asText() + " " + ExplanationText.number(score.path("value")));
-      out.print(ExplanationText.of(score.path("explanation")).indent(4));
+          "  "
+              + Inert.line(score.path("name").asText())
+              + String.format(Locale.ROOT, " %.3f", score.path("value").asDouble()));
+      out.print(ExplanationText.render(score.path("explanation")).indent(4));
     }
     if (record.has("rejection")) {
       out.println("  dropped: " + record.path("reason").asText());
-      out.print(ExplanationText.of(record.path("rejection").path("explanation")).indent(4));
+      out.print(ExplanationText.render(record.path("rejection").path("explanation")).indent(4));
     }
     return 1;
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -63,7 +62,7 @@ final class JobRun {
         pipeline(inputs, resources, staging, mode);
         return commit(inputs, resources, staging, started, start);
       } finally {
-        delete(staging);
+        SetUp.delete(staging);
       }
     } catch (IOException e) {
       throw new Failure(
@@ -85,7 +84,8 @@ final class JobRun {
   private static void claim(Path output, Path staging) throws IOException {
     if (Files.isDirectory(output)) {
       try (Stream<Path> content = Files.list(output)) {
-        if (content.findAny().isPresent()) {
+        // A run that was killed leaves its staging folder and nothing else.
+        if (content.anyMatch(path -> !path.equals(staging))) {
           throw new Failure(
               ExitCode.USAGE,
               "output directory " + output + " is not empty",
@@ -93,6 +93,7 @@ final class JobRun {
         }
       }
     }
+    SetUp.delete(staging);
     Files.createDirectories(staging);
   }
 
@@ -204,18 +205,5 @@ final class JobRun {
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 }

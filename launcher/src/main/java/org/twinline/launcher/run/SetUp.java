@@ -1,58 +1,71 @@
 package org.twinline.launcher.run;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.twinline.launcher.cli.ExitCode;
-import org.twinline.launcher.cli.Failure;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.twinline.reward.djl.EncoderAssembly;
-import org.twinline.reward.djl.UnusableModel;
 import org.twinline.terminology.TerminologyBuilder;
-import org.twinline.terminology.TerminologyException;
 
 /**
- * What an installation needs once: the encoder assembled from its Maven artifact and the samples'
- * terminology built. Both lie below {@code launcher/target/twinline}.
+ * What the build makes once for an installation: the encoder, assembled from its pinned Maven
+ * artifact, and the samples' terminology. Runs in the launcher module's build; does nothing where
+ * both are there and not older than their sources.
  */
-final class SetUp {
+public final class SetUp {
   private static final String HOME = "twinline.home";
 
   private SetUp() {}
+
+  /**
+   * Makes what is missing.
+   *
+   * @param arguments the target folder, the folder of the samples' terminology tables
+   * @throws IOException if something cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path target = Path.of(arguments[0]);
+    Path tables = Path.of(arguments[1]);
+    EncoderAssembly.assemble(target.resolve("encoders"));
+    Path terminology = target.resolve("terminology");
+    if (stale(terminology.resolve("index.json"), tables)) {
+      delete(terminology);
+      TerminologyBuilder.of(TerminologyCommands.tables(tables)).write(terminology);
+    }
+  }
 
   /** The installation's root. */
   static Path home() {
     return Path.of(System.getProperty(HOME, "."));
   }
 
-  /** Where assembled encoders lie. */
-  static Path encoders() {
-    return home().resolve("launcher/target/twinline/encoders");
+  private static boolean stale(Path index, Path tables) throws IOException {
+    if (!Files.exists(index)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(tables)) {
+      for (Path table : files.toList()) {
+        if (Files.getLastModifiedTime(table).compareTo(Files.getLastModifiedTime(index)) > 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
-  /** Where the samples' terminology lies. */
-  static Path terminology() {
-    return home().resolve("launcher/target/twinline/terminology");
-  }
-
-  /** Makes what is missing, with a line for each. */
-  static void prepare(PrintStream err) {
-    try {
-      if (!Files.exists(encoders().resolve(EncoderAssembly.NAME).resolve("encoder.json"))) {
-        err.println("twinline: assembling the encoder " + EncoderAssembly.NAME);
-        EncoderAssembly.assemble(encoders());
-      }
-      if (!Files.exists(terminology().resolve("index.json"))) {
-        err.println("twinline: building the samples' terminology");
-        Path samples = home().resolve("samples/terminology");
-        TerminologyBuilder.of(TerminologyCommands.tables(samples)).write(terminology());
-      }
-    } catch (UnusableModel | TerminologyException | IOException e) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "set-up failed: " + e.getMessage(),
-          "delete " + home().resolve("launcher/target/twinline") + " and start again",
-          e);
+  /** Deletes a folder with everything in it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
     }
   }
 }

@@ -66,7 +66,6 @@ public final class TwinlineCommands implements Commands {
   @Override
   public ExitCode demo(Path out, ProgressMode progress) {
     Path home = SetUp.home();
-    SetUp.prepare(terminal.err());
     Path directory = fresh(out);
     JobFile.Loaded loaded =
         JobFile.load(

@@ -18,14 +18,15 @@ public record RuleSettings(
     double reject,
     double partialCredit,
     double bonus,
-    double tolerance) {
+    double tolerance)
+    implements java.io.Serializable {
 
   /** The defaults: 0.4/0.2/0.4, accept 0.85, reject 0.3, partial credit 0.5, bonus 0.02, 1e-6. */
   public static final RuleSettings DEFAULT =
       new RuleSettings(new Weights(0.4, 0.2, 0.4), 0.85, 0.3, 0.5, 0.02, 1e-6);
 
   /** The weights of path, graph and term similarity; they need not sum to 1. */
-  public record Weights(double path, double graph, double term) {
+  public record Weights(double path, double graph, double term) implements java.io.Serializable {
     public Weights {
       Require.inRange("weight of path", path, 0, 1);
       Require.inRange("weight of graph", graph, 0, 1);
