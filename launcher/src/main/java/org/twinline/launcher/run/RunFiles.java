@@ -180,7 +180,7 @@ final class RunFiles {
       out.writeStringField("path", bundle.ref().uri());
       out.writeStringField("kind", card.identity().kind().name().toLowerCase(Locale.ROOT));
       out.writeStringField("sha256", bundle.ref().sha256());
-      out.writeStringField("encoder_sha256", card.encoder().sha256());
+      out.writeStringField("encoder_sha256", card.encoder().files().model());
       out.writeObjectFieldStart("quality");
       quality(card.evidence().quality().heldOut(), out);
       out.writeEndObject();
