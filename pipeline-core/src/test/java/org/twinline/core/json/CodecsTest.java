@@ -173,7 +173,7 @@ class CodecsTest {
   @Test
   void whateverIsWrittenIsReadBackEqual() throws MalformedRecord {
     Random random = Seed.random("CodecsTest");
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       CandidateGroup group = Groups.random(random);
       byte[] bytes = CandidateGroupCodec.INSTANCE.toBytes(group);
       CandidateGroup read = CandidateGroupCodec.INSTANCE.fromBytes(bytes);

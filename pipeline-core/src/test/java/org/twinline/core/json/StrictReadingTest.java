@@ -196,7 +196,7 @@ class StrictReadingTest {
   @Test
   void utf8AsTheStrictDecoderOfTheJdk() {
     Random random = Seed.random("StrictReadingTest");
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       byte[] bytes = new byte[1 + random.nextInt(12)];
       for (int k = 0; k < bytes.length; k++) {
         int[] interesting = {0x41, 0x7f, 0x80, 0xbf, 0xc2, 0xe0, 0xe4, 0xed, 0xef, 0xf0, 0xf4};
@@ -222,7 +222,7 @@ class StrictReadingTest {
     byte[] good = CandidateGroupCodec.INSTANCE.toBytes(
         new CandidateGroup(
             Groups.full(), List.of(Groups.candidate()), List.of()));
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       byte[] bad = good.clone();
       for (int k = random.nextInt(4); k >= 0; k--) {
         bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
