@@ -237,8 +237,10 @@ class MainTest {
     assertThat(run("demo")).isEqualTo(4);
     assertThat(err())
         .isEqualTo(
-            "error: unexpected IllegalStateException: odd\n"
-                + "hint: run again with --verbose to see where\n");
+            """
+            error: unexpected IllegalStateException: odd
+            hint: run again with --verbose to see where
+            """);
   }
 
   @Test
