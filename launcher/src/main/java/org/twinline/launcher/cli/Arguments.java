@@ -88,7 +88,6 @@ final class Arguments {
   @Command(
       name = "run",
       description = {"Runs a job file.", ""},
-      parameterListHeading = "%n",
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",
       footer = {
@@ -166,7 +165,6 @@ final class Arguments {
   @Command(
       name = "explain",
       description = {"Shows what happened to a question or candidate in a finished run.", ""},
-      parameterListHeading = "%n",
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",
       footer = "  twinline explain out/demo q17")
@@ -234,7 +232,6 @@ final class Arguments {
   @Command(
       name = "lookup",
       description = {"Shows the concepts that a text names.", ""},
-      parameterListHeading = "%n",
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",
       footer = "  twinline terminology lookup build/terminology 急性心肌梗死")

@@ -26,7 +26,7 @@ final class FileChecks {
     JsonNode files = root.path("input").path("files");
     Pointer filesAt = Pointer.of("input", "files");
     inputs(files, filesAt, inputs);
-    for (int i = 0; i < files.size(); i++) {
+    for (int i = 0; files.isArray() && i < files.size(); i++) {
       inputs(files.get(i), filesAt.child(i), inputs);
     }
     path(root.path("output").path("directory"), Pointer.of("output", "directory"), this::empty);
@@ -40,7 +40,7 @@ final class FileChecks {
                 "index.json",
                 "it is no terminology ('twinline terminology build' makes one)"));
     JsonNode rewards = root.path("rewards");
-    for (int i = 0; i < rewards.size(); i++) {
+    for (int i = 0; rewards.isArray() && i < rewards.size(); i++) {
       path(
           rewards.get(i).path("bundle"),
           Pointer.of("rewards").child(i).child("bundle"),

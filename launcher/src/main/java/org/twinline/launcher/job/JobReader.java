@@ -159,7 +159,7 @@ final class JobReader {
   private List<Reward> rewards() {
     List<Reward> rewards = new ArrayList<>();
     JsonNode nodes = root.path("rewards");
-    for (int i = 0; i < nodes.size(); i++) {
+    for (int i = 0; nodes.isArray() && i < nodes.size(); i++) {
       JsonNode node = nodes.get(i);
       Pointer at = Pointer.of("rewards").child(i);
       if (!problems.below(at)) {

@@ -1,0 +1,257 @@
+package org.twinline.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinline.launcher.job.InputCheck;
+import org.twinline.launcher.job.Job;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> asked = new ArrayList<>();
+  private Optional<RuntimeException> thrown = Optional.empty();
+
+  /** Writes down what it is asked. */
+  private final class FakeCommands implements Commands {
+    private ExitCode asked(Object... words) {
+      asked.add(Stream.of(words).map(String::valueOf).reduce((a, b) -> a + " " + b).orElse(""));
+      thrown.ifPresent(
+          failure -> {
+            throw failure;
+          });
+      return ExitCode.DONE;
+    }
+
+    @Override
+    public InputCheck inputs() {
+      return pattern ->
+          pattern.equals("gone") ? Optional.of("no such file: gone") : Optional.empty();
+    }
+
+    @Override
+    public ExitCode run(Job job, ProgressMode progress) {
+      return asked("run", job.seed(), progress);
+    }
+
+    @Override
+    public ExitCode demo(Path to, ProgressMode progress) {
+      return asked("demo", to, progress);
+    }
+
+    @Override
+    public ExitCode explain(Path run, String id) {
+      return asked("explain", run, id);
+    }
+
+    @Override
+    public ExitCode buildTerminology(Path to, List<Source> sources) {
+      return asked("build", to, sources);
+    }
+
+    @Override
+    public ExitCode lookUp(Path terminology, String text) {
+      return asked("lookup", terminology, text);
+    }
+  }
+
+  private int run(String... arguments) {
+    return run(false, Map.of(), arguments);
+  }
+
+  private int run(boolean interactive, Map<String, String> environment, String... arguments) {
+    Terminal terminal =
+        Terminal.of(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            interactive,
+            environment);
+    return new Main(unused -> new FakeCommands(), terminal).run(arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void exitCodesAreFrozen() {
+    assertThat(Stream.of(ExitCode.values()).map(code -> code.number() + " " + code))
+        .containsExactly(
+            "0 DONE",
+            "1 GATE_FAILED",
+            "2 USAGE",
+            "3 BAD_CONTENT",
+            "4 RUNNER_FAILED",
+            "5 ENDPOINT_UNAVAILABLE");
+  }
+
+  @Test
+  void runLoadsTheJobAndRunsIt() throws IOException {
+    Path job = folder.resolve("job.yaml");
+    Files.writeString(job, "line: both\ninput: {files: a}\noutput: {directory: no/such}\n");
+    assertThat(run("run", job.toString(), "--set", "seed=3", "--progress", "plain")).isZero();
+    assertThat(asked).containsExactly("run 3 PLAIN");
+    assertThat(out() + err()).isEmpty();
+  }
+
+  @Test
+  void aBadJobIsToldAndNotRun() throws IOException {
+    Path job = folder.resolve("job.yaml");
+    Files.writeString(job, "lin: both\ninput: {files: gone}\noutput: {directory: no/such}\n");
+    assertThat(run("run", job.toString())).isEqualTo(2);
+    assertThat(asked).isEmpty();
+    assertThat(out()).isEmpty();
+    assertThat(err().replace(folder + "/", ""))
+        .isEqualTo(
+            """
+            job.yaml:1:1: unknown key 'lin'; did you mean 'line'?
+              lin: both
+              ^
+            job.yaml:2:16: 'input.files': no such file: gone
+              input: {files: gone}
+                             ^
+            error: 2 errors in the job; nothing was run
+            """);
+  }
+
+  static Stream<Arguments> good() {
+    return Stream.of(
+        Arguments.of("demo", "demo out/demo AUTO"),
+        Arguments.of("demo --out x --progress none", "demo x NONE"),
+        Arguments.of("explain out/demo q17", "explain out/demo q17"),
+        Arguments.of("terminology lookup t 心梗", "lookup t 心梗"),
+        Arguments.of(
+            "terminology build --out t --source table:a --source table:b:c",
+            "build t [Source[format=TABLE, path=a], Source[format=TABLE, path=b:c]]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void argumentsReachTheCommands(String arguments, String expected) {
+    assertThat(run(arguments.split(" "))).isZero();
+    assertThat(asked).containsExactly(expected);
+  }
+
+  static Stream<Arguments> bad() {
+    return Stream.of(
+        Arguments.of("rnu x", "error: unknown command 'rnu'; did you mean 'run'?", "twinline"),
+        Arguments.of(
+            "frobnicate",
+            "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology",
+            "twinline"),
+        Arguments.of(
+            "terminology biuld",
+            "error: unknown command 'biuld'; did you mean 'build'?",
+            "twinline terminology"),
+        Arguments.of("terminology", "error: missing required subcommand", "twinline terminology"),
+        Arguments.of(
+            "run job.yaml --st a=b",
+            "error: unknown option '--st'; did you mean '--set'?",
+            "twinline run"),
+        Arguments.of("run", "error: missing required parameter: 'JOB.yaml'", "twinline run"),
+        Arguments.of("run a b", "error: one argument too many: 'b'", "twinline run"),
+        Arguments.of("explain out", "error: missing required parameter: 'ID'", "twinline explain"),
+        Arguments.of(
+            "demo --progress loud",
+            "error: invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]"
+                + " (case-insensitive) but was 'loud'",
+            "twinline demo"),
+        Arguments.of(
+            "terminology build --out t --source tabel:x",
+            "error: invalid value for option '--source' (table:PATH): unknown source format"
+                + " 'tabel'; did you mean 'table'?",
+            "twinline terminology build"),
+        Arguments.of(
+            "terminology build --out t --source x",
+            "error: invalid value for option '--source' (table:PATH): illegal source: 'x', must be"
+                + " FORMAT:PATH, for example table:terms/",
+            "twinline terminology build"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void wrongUsageEndsWithTwo(String arguments, String error, String command) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err()).isEqualTo(error + "\nhint: " + command + " --help\n");
+    assertThat(out()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void withoutArgumentsTheHelpIsShownAsAnError() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err()).startsWith("error: missing required subcommand");
+  }
+
+  @Test
+  void helpAndVersionGoToStdout() {
+    assertThat(run("--version")).isZero();
+    assertThat(run("--help")).isZero();
+    assertThat(run("run", "--help")).isZero();
+    assertThat(out())
+        .startsWith("twinline (development)\n")
+        .contains("Exit codes: 0 done;")
+        .contains("twinline run job.yaml --set rewards.0.accept=0.9");
+    assertThat(out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(96);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aFailureIsShownWithItsHintAndWithoutAStackTrace() {
+    thrown = Optional.of(new Failure(ExitCode.RUNNER_FAILED, "disk full: /x", "free some space"));
+    assertThat(run("demo")).isEqualTo(4);
+    assertThat(err()).isEqualTo("error: disk full: /x\nhint: free some space\n");
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    thrown = Optional.of(new Failure(ExitCode.GATE_FAILED, "no", ""));
+    assertThat(run("demo", "--verbose")).isEqualTo(1);
+    assertThat(err()).startsWith("error: no\norg.twinline.launcher.cli.Failure: no\n\tat ");
+  }
+
+  @Test
+  void theUnexpectedIsNoGateAndSaysHowToSeeMore() {
+    thrown = Optional.of(new IllegalStateException("odd"));
+    assertThat(run("demo")).isEqualTo(4);
+    assertThat(err())
+        .isEqualTo(
+            """
+            error: unexpected IllegalStateException: odd
+            hint: run again with --verbose to see where
+            """);
+  }
+
+  @Test
+  void coloursAreForTerminalsThatWantThem() {
+    run(true, Map.of(), "rnu");
+    assertThat(err()).startsWith("\u001b[1;31merror:\u001b[0m unknown command");
+    err.reset();
+    run(true, Map.of("NO_COLOR", "1"), "rnu");
+    assertThat(err()).startsWith("error: unknown command");
+    err.reset();
+    run(false, Map.of(), "rnu");
+    assertThat(err()).startsWith("error: unknown command");
+  }
+}
