@@ -140,7 +140,11 @@ final class JobReader {
         new EnumMap<>(Mapping.CandidateField.class);
     for (Mapping.CandidateField field : Mapping.CandidateField.values()) {
       if (node.has(field.key())) {
-        fields.put(field, pointers(node.path(field.key())));
+        fields.put(
+            field,
+            texts(
+                node.path(field.key()),
+                node.has("each") ? JobReader::entryPointer : JobReader::pointer));
       }
     }
     JsonNode preference = node.path("preference");
@@ -267,6 +271,11 @@ final class JobReader {
     return StreamSupport.stream(node.spliterator(), false)
         .map(one -> read.apply(one.asText()))
         .toList();
+  }
+
+  /** Within {@code each}, {@code key} and {@code value} are those of the entry itself. */
+  private static String entryPointer(String written) {
+    return written.equals("key") || written.equals("value") ? written : pointer(written);
   }
 
   /** A bare name as the JSON Pointer it stands for. */
