@@ -88,8 +88,7 @@ public enum Compression {
   InputStream open(InputStream raw) throws IOException {
     return switch (this) {
       case NONE -> raw;
-      case GZIP ->
-          new GzipCompressorInputStream(raw, true);
+      case GZIP -> new GzipCompressorInputStream(raw, true);
       case ZSTD -> new ZstdFrames(raw);
     };
   }
