@@ -17,8 +17,8 @@ public final class Seed {
   /** A text of Chinese, Latin, escapes and characters beyond the BMP. */
   public static String text(Random random) {
     String[] pieces = {
-      "患者", "发热", "咳嗽3天", "。", "\n", "\"", "\\", "/", "a", "Crohn's", "\t", "\u0001", "😀",
-      "𠮷", " ", "é", "\u2028", "<think>", "{}", "½", "\u200b", "Ａ", "ﬁ"
+      "患者", "发热", "咳嗽3天", "。", "\n", "\"", "\\", "/", "a", "Crohn's", "\t", "\u0001", "😀", "𠮷",
+      " ", "é", "\u2028", "<think>", "{}", "½", "\u200b", "Ａ", "ﬁ"
     };
     StringBuilder text = new StringBuilder();
     int count = random.nextInt(12);

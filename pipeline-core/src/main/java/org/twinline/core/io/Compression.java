@@ -1,6 +1,5 @@
 package org.twinline.core.io;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -17,9 +16,6 @@ public enum Compression {
 
   /** Bytes of a file that {@link #of} wants to see. */
   public static final int HEAD_BYTES = 8;
-
-  // Frames of `zstd --ultra --long=27` need 2^27; more would let a small file ask for gigabytes.
-  private static final int ZSTD_WINDOW_LOG = 27;
 
   /**
    * The compression of a file.
@@ -92,13 +88,8 @@ public enum Compression {
   InputStream open(InputStream raw) throws IOException {
     return switch (this) {
       case NONE -> raw;
-      case GZIP ->
-          new GzipCompressorInputStream(raw, true);
-      case ZSTD -> {
-        ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(raw);
-        zstd.setLongMax(ZSTD_WINDOW_LOG);
-        yield zstd;
-      }
+      case GZIP -> new GzipCompressorInputStream(raw, true);
+      case ZSTD -> new ZstdFrames(raw);
     };
   }
 }

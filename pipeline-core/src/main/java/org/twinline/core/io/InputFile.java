@@ -21,7 +21,10 @@ public record InputFile(String path, Compression compression, long size) {
   public static InputFile of(Path path) throws UnreadableInput {
     if (Files.isDirectory(path)) {
       throw new UnreadableInput(
-          "Cannot read " + path + ": is a directory; name its files, for example " + path
+          "Cannot read "
+              + path
+              + ": is a directory; name its files, for example "
+              + path
               + "/*.jsonl");
     }
     try (InputStream in = Files.newInputStream(path)) {

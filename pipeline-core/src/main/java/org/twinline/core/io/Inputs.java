@@ -27,9 +27,9 @@ public final class Inputs {
   /**
    * The files that the patterns name, sorted by path, each once.
    *
-   * <p>A pattern is a path or a glob ({@code *}, {@code ?}, {@code [ab]}, {@code {a,b}}, {@code
-   * **} over folders); a file whose name has glob characters is found by that name. Globs skip
-   * files whose name starts with a dot. An empty file is allowed and has no lines.
+   * <p>A pattern is a path or a glob ({@code *}, {@code ?}, {@code [ab]}, {@code {a,b}}, {@code **}
+   * over folders); a file whose name has glob characters is found by that name. Globs skip files
+   * whose name starts with a dot. An empty file is allowed and has no lines.
    *
    * @throws UnreadableInput if a path is missing, a directory or cannot be read, a glob matches
    *     nothing, or the content is not what the name says

@@ -40,8 +40,7 @@ public final class LineReader {
    * @param stored the bytes as stored; not closed
    * @throws IOException if reading the stored bytes or the sink fails
    */
-  public void read(InputStream stored, Compression compression, LineSink sink)
-      throws IOException {
+  public void read(InputStream stored, Compression compression, LineSink sink) throws IOException {
     LineSplitter splitter = new LineSplitter(sink, limits.lineBytes(), 0);
     byte[] block = new byte[compression == Compression.NONE ? PLAIN_BLOCK : COMPRESSED_BLOCK];
     // Opening reads the first header, which may be damaged too.
@@ -86,8 +85,8 @@ public final class LineReader {
   }
 
   /** Where the first line at or after {@code start} starts, -1 where none does before the end. */
-  private static long firstLine(
-      SeekableByteChannel channel, long start, long end, byte[] block) throws IOException {
+  private static long firstLine(SeekableByteChannel channel, long start, long end, byte[] block)
+      throws IOException {
     // The byte before decides whether a line starts exactly at the border.
     long position = start - 1;
     channel.position(position);

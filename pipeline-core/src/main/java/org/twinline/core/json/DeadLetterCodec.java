@@ -30,8 +30,6 @@ public final class DeadLetterCodec implements JsonCodec<DeadLetter> {
         Places.read(Names.PLACE, Read.required(object, Names.PLACE)),
         Read.word(Names.CODE, Read.required(object, Names.CODE), CODES),
         Read.text(Names.DETAIL, Read.required(object, Names.DETAIL)),
-        column == null
-            ? MalformedRecord.UNKNOWN_COLUMN
-            : (long) Read.number(Names.COLUMN, column));
+        column == null ? MalformedRecord.UNKNOWN_COLUMN : (long) Read.number(Names.COLUMN, column));
   }
 }

@@ -13,8 +13,7 @@ import org.twinline.core.Require;
  * @param nameLength characters of one field name, in [20, 50,000]
  * @param lineValues values in one line, every element and member counted; at least 100
  */
-public record Limits(
-    int lineBytes, int nesting, int numberDigits, int nameLength, int lineValues)
+public record Limits(int lineBytes, int nesting, int numberDigits, int nameLength, int lineValues)
     implements Serializable {
   private static final int MIB = 1 << 20;
 
@@ -26,8 +25,7 @@ public record Limits(
   public static final Limits DEFAULT = new Limits(16 * MIB, 100, 100, 1_000, 1_000_000);
 
   /** What already passed the limits once: only the parser's own bounds hold. */
-  static final Limits TRAVEL =
-      new Limits(1 << 30, 900, 1_000_000, 50_000, Integer.MAX_VALUE);
+  static final Limits TRAVEL = new Limits(1 << 30, 900, 1_000_000, 50_000, Integer.MAX_VALUE);
 
   public Limits {
     check("line_bytes", lineBytes, 1, 1 << 30);

@@ -14,8 +14,7 @@ import org.twinline.core.triple.Option;
 /** The options of a choice question: an object of labels, an array, or lines of text. */
 public final class Options {
   // "A 体位性低血压", "B. 静坐不能", "(C) ...", "D、...": one capital letter, then a separator.
-  private static final Pattern LINE =
-      Pattern.compile("[(（]?([A-Z])(?:[)）.．、:：]\\s*|\\s+)(\\S.*)");
+  private static final Pattern LINE = Pattern.compile("[(（]?([A-Z])(?:[)）.．、:：]\\s*|\\s+)(\\S.*)");
 
   private Options() {}
 

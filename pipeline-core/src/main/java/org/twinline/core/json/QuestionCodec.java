@@ -66,8 +66,7 @@ public final class QuestionCodec implements JsonCodec<Question> {
     Options.writeField(prompt.options(), out);
   }
 
-  private static void writeWord(String name, Enum<?> value, JsonGenerator out)
-      throws IOException {
+  private static void writeWord(String name, Enum<?> value, JsonGenerator out) throws IOException {
     String word = Read.word(value);
     if (!word.equals(Read.UNSTATED)) {
       out.writeStringField(name, word);

@@ -83,7 +83,8 @@ public final class QuestionFields {
       return Map.of();
     }
     Map<String, List<String>> labels = new TreeMap<>();
-    for (Map.Entry<String, JsonValue> axis : Read.object(Names.LABELS, value).members().entrySet()) {
+    for (Map.Entry<String, JsonValue> axis :
+        Read.object(Names.LABELS, value).members().entrySet()) {
       labels.put(
           axis.getKey(),
           axis.getValue() instanceof JsonValue.Text text

@@ -28,12 +28,11 @@ public final class ScoreCodec implements JsonCodec<Score> {
     String name = Read.text(Names.NAME, Read.required(object, Names.NAME));
     if (score < 0 || score > 1 || name.isBlank()) {
       throw new MalformedRecord(
-          DeadLetterCode.OUT_OF_RANGE, "a score must have a name and be between 0 and 1",
+          DeadLetterCode.OUT_OF_RANGE,
+          "a score must have a name and be between 0 and 1",
           number.start());
     }
     return new Score(
-        name,
-        score,
-        ExplanationCodec.INSTANCE.read(Read.required(object, Names.EXPLANATION)));
+        name, score, ExplanationCodec.INSTANCE.read(Read.required(object, Names.EXPLANATION)));
   }
 }

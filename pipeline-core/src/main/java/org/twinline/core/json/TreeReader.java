@@ -49,7 +49,9 @@ final class TreeReader {
   }
 
   private static long offset(JsonProcessingException e) {
-    return e.getLocation() == null ? MalformedRecord.UNKNOWN_COLUMN : e.getLocation().getByteOffset();
+    return e.getLocation() == null
+        ? MalformedRecord.UNKNOWN_COLUMN
+        : e.getLocation().getByteOffset();
   }
 
   private JsonValue.Obj root() throws IOException, MalformedRecord {

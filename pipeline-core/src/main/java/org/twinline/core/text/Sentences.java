@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * Sentences of Chinese and English text.
  *
- * <p>Rules rather than a dictionary: a sentence ends at a line break, after {@code 。！？!?…} and
- * the closing quotes and brackets that follow, and after a full stop that ends a word, unless the
- * word is a known abbreviation, a single letter or a number at the start of its sentence (as in a
+ * <p>Rules rather than a dictionary: a sentence ends at a line break, after {@code 。！？!?…} and the
+ * closing quotes and brackets that follow, and after a full stop that ends a word, unless the word
+ * is a known abbreviation, a single letter or a number at the start of its sentence (as in a
  * numbered list), or the text goes on in lower case. A run of marks is one end.
  */
 public final class Sentences {
@@ -48,8 +48,7 @@ public final class Sentences {
 
   private static int end(String text, int from) {
     int i = from;
-    while (i < text.length()
-        && (MARKS.indexOf(text.charAt(i)) >= 0 || text.charAt(i) == '.')) {
+    while (i < text.length() && (MARKS.indexOf(text.charAt(i)) >= 0 || text.charAt(i) == '.')) {
       i++;
     }
     while (i < text.length() && CLOSING.indexOf(text.charAt(i)) >= 0) {

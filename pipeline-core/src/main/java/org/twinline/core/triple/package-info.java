@@ -1,6 +1,4 @@
-/**
- * The words of the design as immutable values: question, candidate, reference answer, triple.
- */
+/** The words of the design as immutable values: question, candidate, reference answer, triple. */
 @NullMarked
 package org.twinline.core.triple;
 

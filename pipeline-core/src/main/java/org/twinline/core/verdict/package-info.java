@@ -1,6 +1,4 @@
-/**
- * Scores with explanations, verdicts of verifiers, and why a record was rejected.
- */
+/** Scores with explanations, verdicts of verifiers, and why a record was rejected. */
 @NullMarked
 package org.twinline.core.verdict;
 

@@ -50,8 +50,7 @@ class InputsTest {
     fault("sub", ": is a directory; name its files, for example " + folder + "/sub/*.jsonl");
     fault("*.csv", ": no file matches in " + folder);
     fault(
-        "sbu/*.jsonl",
-        ": no such directory: " + folder + "/sbu; did you mean " + folder + "/sub?");
+        "sbu/*.jsonl", ": no such directory: " + folder + "/sbu; did you mean " + folder + "/sub?");
     fault("[", ": not a path or glob");
     Files.writeString(folder.resolve("plain.jsonl.gz"), "{}\n");
     fault(

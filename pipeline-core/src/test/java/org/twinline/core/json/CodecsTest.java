@@ -75,8 +75,7 @@ class CodecsTest {
   @Test
   void groups() throws MalformedRecord {
     CandidateGroup group =
-        new CandidateGroup(
-            Groups.full(), List.of(Groups.candidate()), List.of(new Place(0, 12)));
+        new CandidateGroup(Groups.full(), List.of(Groups.candidate()), List.of(new Place(0, 12)));
     golden(
         CandidateGroupCodec.INSTANCE,
         group,
@@ -103,8 +102,7 @@ class CodecsTest {
   void verdicts() throws MalformedRecord {
     Explanation part = Explanation.of("path", 0.8, "ICD10CM:I21.9");
     Score score =
-        new Score(
-            "rule", 0.8, Explanation.weightedMean("weighted", List.of(part), List.of(1.0)));
+        new Score("rule", 0.8, Explanation.weightedMean("weighted", List.of(part), List.of(1.0)));
     Rejection rejection = Rejection.of(RejectionReason.WRONG_ANSWER, 0.1);
     golden(ExplanationCodec.INSTANCE, part, part("path", "ICD10CM:I21.9"));
     golden(ScoreCodec.INSTANCE, score, SCORE);

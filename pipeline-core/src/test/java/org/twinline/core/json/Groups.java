@@ -58,8 +58,7 @@ final class Groups {
   }
 
   static Candidate bareCandidate() {
-    return new Candidate(
-        "", new Response("", ""), Preference.NONE, new Place(0, 0), Extra.NONE);
+    return new Candidate("", new Response("", ""), Preference.NONE, new Place(0, 0), Extra.NONE);
   }
 
   static CandidateGroup random(Random random) {
@@ -94,8 +93,7 @@ final class Groups {
                 random.nextBoolean() ? Map.of() : Map.of(Seed.text(random), texts(random)),
                 random.nextBoolean()
                     ? List.of()
-                    : List.of(
-                        new Rubric(Seed.text(random), random.nextGaussian(), texts(random))),
+                    : List.of(new Rubric(Seed.text(random), random.nextGaussian(), texts(random))),
                 extra(random)));
     return new CandidateGroup(
         question, candidates, random.nextBoolean() ? List.of() : List.of(place(random)));

@@ -219,9 +219,9 @@ class StrictReadingTest {
   @Test
   void damagedLinesGiveNothingButDeadLetters() {
     Random random = Seed.random("StrictReadingTest");
-    byte[] good = CandidateGroupCodec.INSTANCE.toBytes(
-        new CandidateGroup(
-            Groups.full(), List.of(Groups.candidate()), List.of()));
+    byte[] good =
+        CandidateGroupCodec.INSTANCE.toBytes(
+            new CandidateGroup(Groups.full(), List.of(Groups.candidate()), List.of()));
     for (int i = 0; i < 5_000; i++) {
       byte[] bad = good.clone();
       for (int k = random.nextInt(4); k >= 0; k--) {

@@ -12,8 +12,8 @@ import org.twinline.core.triple.Place;
 import org.twinline.core.triple.Turn;
 
 /**
- * Alpaca as LLaMA-Factory reads it: {@code instruction}, then {@code input} on its own line, is
- * the question; {@code output} the candidate; {@code history} and {@code system} come before.
+ * Alpaca as LLaMA-Factory reads it: {@code instruction}, then {@code input} on its own line, is the
+ * question; {@code output} the candidate; {@code history} and {@code system} come before.
  */
 final class AlpacaForm implements Form {
   static final String INSTRUCTION = "instruction";

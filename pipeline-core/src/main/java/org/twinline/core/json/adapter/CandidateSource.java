@@ -35,8 +35,7 @@ public record CandidateSource(
         parts.containsKey(Part.ANSWER) != parts.containsKey(Part.RESPONSE),
         "Cannot find candidates without exactly one of answer and response");
     Require.argument(
-        !each.isEmpty()
-            || parts.values().stream().allMatch(p -> p instanceof ElementSource.Field),
+        !each.isEmpty() || parts.values().stream().allMatch(p -> p instanceof ElementSource.Field),
         "Cannot use key or value of a candidate without each");
     Require.argument(
         Double.isNaN(preference) || (preference >= 0 && preference <= 1),

@@ -92,8 +92,7 @@ final class CanonicalForm implements Form {
       known.remove(Names.ID);
       known.add(Names.QUESTION_ID);
     }
-    Question question =
-        question(line, Leftovers.keep(Extras.unknown(line, known), line, known));
+    Question question = question(line, Leftovers.keep(Extras.unknown(line, known), line, known));
     if (questionId.isPresent()) {
       question = question.withId(Read.scalar(Names.QUESTION_ID, questionId.get()));
     }

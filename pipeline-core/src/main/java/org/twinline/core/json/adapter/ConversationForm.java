@@ -44,12 +44,10 @@ record ConversationForm(List<String> names) implements Form {
   }
 
   private static CandidateGroup read(
-      String name, JsonValue conversation, JsonValue.Obj line, Place place)
-      throws MalformedRecord {
+      String name, JsonValue conversation, JsonValue.Obj line, Place place) throws MalformedRecord {
     List<Turn> turns = new ArrayList<>(prompt(name, conversation));
     List<Fragments.Answer> answers = new ArrayList<>();
-    Optional<JsonValue> completion =
-        name.equals(PROMPT) ? line.find(COMPLETION) : Optional.empty();
+    Optional<JsonValue> completion = name.equals(PROMPT) ? line.find(COMPLETION) : Optional.empty();
     if (completion.isPresent()) {
       answers.add(completion(COMPLETION, completion.get()));
     } else if (!turns.isEmpty() && turns.get(turns.size() - 1).role() == Role.ASSISTANT) {

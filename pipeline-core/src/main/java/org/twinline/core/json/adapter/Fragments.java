@@ -61,21 +61,17 @@ final class Fragments {
     Set<String> known = new HashSet<>(own);
     Prompt prompt =
         new Prompt(
-            asked(turns, line),
-            tryRead(line, Names.OPTIONS, known, List.of(), Fragments::options));
+            asked(turns, line), tryRead(line, Names.OPTIONS, known, List.of(), Fragments::options));
     Reference reference =
         tryRead(line, Names.REFERENCES, known, Reference.NONE, Fragments::reference);
     Traits traits =
         new Traits(
             tryRead(line, Names.TASK, known, Task.UNSTATED, QuestionFields::task),
             tryRead(
-                line,
-                Names.ANSWER_KIND,
-                known,
-                AnswerKind.UNSTATED,
-                QuestionFields::answerKind),
+                line, Names.ANSWER_KIND, known, AnswerKind.UNSTATED, QuestionFields::answerKind),
             tryRead(line, Names.LANGUAGE, known, Language.UNSTATED, QuestionFields::language));
-    String id = tryRead(line, Names.ID, known, "", l -> Read.scalar(Names.ID, Read.required(l, Names.ID)));
+    String id =
+        tryRead(line, Names.ID, known, "", l -> Read.scalar(Names.ID, Read.required(l, Names.ID)));
     Annotations annotations =
         new Annotations(
             tryRead(line, Names.LABELS, known, Map.of(), QuestionFields::labels),
@@ -100,8 +96,7 @@ final class Fragments {
     }
   }
 
-  private static List<Option> options(JsonValue.Obj line)
-      throws MalformedRecord {
+  private static List<Option> options(JsonValue.Obj line) throws MalformedRecord {
     return Options.read(Names.OPTIONS, Read.required(line, Names.OPTIONS));
   }
 

@@ -7,20 +7,30 @@ import org.twinline.core.json.JsonValue;
 import org.twinline.core.json.Names;
 import org.twinline.core.triple.Extra;
 
-/** Keeps a known list verbatim among the unknown fields where its elements say more than is read. */
+/**
+ * Keeps a known list verbatim among the unknown fields where its elements say more than is read.
+ */
 final class Leftovers {
   private static final Set<String> OF_TURN =
       Set.of(Names.ROLE, Names.CONTENT, "from", "value", "reasoning_content");
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          Names.RUBRICS, Set.of(Names.CRITERION, Names.POINTS, Names.TAGS),
-          Names.TURNS, Set.of(Names.ROLE, Names.CONTENT),
-          "messages", OF_TURN,
-          "conversations", OF_TURN,
-          "prompt", OF_TURN,
-          "completion", OF_TURN,
-          "chosen", OF_TURN,
-          "rejected", OF_TURN);
+          Names.RUBRICS,
+          Set.of(Names.CRITERION, Names.POINTS, Names.TAGS),
+          Names.TURNS,
+          Set.of(Names.ROLE, Names.CONTENT),
+          "messages",
+          OF_TURN,
+          "conversations",
+          OF_TURN,
+          "prompt",
+          OF_TURN,
+          "completion",
+          OF_TURN,
+          "chosen",
+          OF_TURN,
+          "rejected",
+          OF_TURN);
 
   private Leftovers() {}
 

@@ -119,8 +119,7 @@ final class MappedCandidates {
         value instanceof JsonValue.Arr array && isTexts(array) ? array.elements() : List.of(value);
     for (JsonValue element : texts) {
       String text = Read.textOrJson(element);
-      Response response =
-          split && cot.isBlank() ? Responses.split(text) : new Response(cot, text);
+      Response response = split && cot.isBlank() ? Responses.split(text) : new Response(cot, text);
       Draft numbered = texts.size() > 1 ? draft.without() : draft;
       candidates.add(numbered.with(response, place));
     }

@@ -20,8 +20,7 @@ import org.twinline.core.triple.Turn;
  */
 final class PreferenceForm implements Form {
   private static final List<List<String>> PAIRS =
-      List.of(
-          List.of("chosen", "rejected"), List.of("response_chosen", "response_rejected"));
+      List.of(List.of("chosen", "rejected"), List.of("response_chosen", "response_rejected"));
   private static final List<String> PROMPTS =
       List.of(
           ConversationForm.PROMPT,
@@ -47,8 +46,7 @@ final class PreferenceForm implements Form {
             line,
             place,
             turns,
-            List.of(
-                judged(pair.get(0), chosen.get(), 1), judged(pair.get(1), rejected.get(), 0)),
+            List.of(judged(pair.get(0), chosen.get(), 1), judged(pair.get(1), rejected.get(), 0)),
             own);
       }
     }

@@ -94,11 +94,7 @@ class AdaptersTest {
     assertThat(group.candidates())
         .containsExactly(
             new Candidate(
-                "c1",
-                new Response("t", "<think>x</think>y"),
-                Preference.of(1),
-                PLACE,
-                Extra.NONE));
+                "c1", new Response("t", "<think>x</think>y"), Preference.of(1), PLACE, Extra.NONE));
   }
 
   @Test
@@ -314,8 +310,7 @@ class AdaptersTest {
   }
 
   private static void fault(String name, String line, DeadLetterCode code, String detail) {
-    MalformedRecord fault =
-        catchThrowableOfType(MalformedRecord.class, () -> read(name, line));
+    MalformedRecord fault = catchThrowableOfType(MalformedRecord.class, () -> read(name, line));
     assertThat(fault).as(line).isNotNull();
     assertThat(fault.code()).isEqualTo(code);
     assertThat(fault.detail()).startsWith(detail);

@@ -59,7 +59,9 @@ class MappingTest {
   @Test
   void oneCandidateTakesTheUnknownFields() throws MalformedRecord {
     CandidateGroup group =
-        read(Mappings.of("q", Map.of(MappedField.ANSWER, at("a"))), "{\"q\":\"q\",\"a\":\"\",\"m\":1}");
+        read(
+            Mappings.of("q", Map.of(MappedField.ANSWER, at("a"))),
+            "{\"q\":\"q\",\"a\":\"\",\"m\":1}");
     assertThat(group.candidates()).hasSize(1);
     assertThat(group.candidates().get(0).answer()).isEmpty();
     assertThat(group.candidates().get(0).extra().fields()).isEqualTo(Map.of("m", "1"));
@@ -127,8 +129,7 @@ class MappingTest {
         List.of(
             "[[\"a\",\"b\"]]",
             "[{\"role\":\"user\",\"content\":\"a\"},{\"from\":\"gpt\",\"value\":\"b\"}]")) {
-      CandidateGroup group =
-          read(mapping, "{\"q\":\"q\",\"s\":\"sys\",\"h\":" + history + "}");
+      CandidateGroup group = read(mapping, "{\"q\":\"q\",\"s\":\"sys\",\"h\":" + history + "}");
       assertThat(group.question().prompt().turns())
           .extracting(Turn::content)
           .containsExactly("sys", "a", "b", "q");
@@ -178,10 +179,7 @@ class MappingTest {
             Mappings.text("q"),
             Map.of(MappedField.TASK, at("t")),
             List.of(),
-            new FieldMapping.Constants(
-                Task.DRUG,
-                AnswerKind.UNSTATED,
-                Language.UNSTATED));
+            new FieldMapping.Constants(Task.DRUG, AnswerKind.UNSTATED, Language.UNSTATED));
     assertThat(read(mapping, "{\"q\":\"q\",\"t\":\"exam\"}").question().traits().task())
         .isEqualTo(Task.EXAM);
     assertThat(read(mapping, "{\"q\":\"q\"}").question().traits().task()).isEqualTo(Task.DRUG);

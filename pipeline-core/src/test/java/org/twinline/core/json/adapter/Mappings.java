@@ -73,9 +73,7 @@ final class Mappings {
   }
 
   static FieldMapping huatuo26m() {
-    return of(
-        "instruction",
-        Map.of(MappedField.ID, at("id"), MappedField.ANSWER, at("output")));
+    return of("instruction", Map.of(MappedField.ID, at("id"), MappedField.ANSWER, at("output")));
   }
 
   static FieldMapping cmtMedQa() {
@@ -92,8 +90,7 @@ final class Mappings {
         text("question"),
         Map.of(),
         List.of(
-            CandidateSource.ofLine(
-                Map.of(Part.ANSWER, ElementSource.parse("response_chosen")), 1),
+            CandidateSource.ofLine(Map.of(Part.ANSWER, ElementSource.parse("response_chosen")), 1),
             CandidateSource.ofLine(
                 Map.of(Part.ANSWER, ElementSource.parse("response_rejected")), 0)),
         FieldMapping.Constants.NONE);

@@ -92,8 +92,7 @@ class PublishedSetsTest {
 
   @Test
   void preference() throws Exception {
-    for (RecordAdapter adapter :
-        List.of(mapping(Mappings.preference()), Adapters.named("auto"))) {
+    for (RecordAdapter adapter : List.of(mapping(Mappings.preference()), Adapters.named("auto"))) {
       List<CandidateGroup> groups = read("preference-medical-50.jsonl", adapter);
       assertThat(groups).hasSize(50);
       assertThat(groups)
@@ -124,8 +123,7 @@ class PublishedSetsTest {
   }
 
   /** Every line becomes a group, and every group survives travelling. */
-  private static List<CandidateGroup> read(String name, RecordAdapter adapter)
-      throws IOException {
+  private static List<CandidateGroup> read(String name, RecordAdapter adapter) throws IOException {
     Path file =
         Path.of(System.getProperty("twinline.shared", "../../shared")).resolve("data/eval/" + name);
     assumeTrue(
