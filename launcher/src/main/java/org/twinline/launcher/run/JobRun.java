@@ -19,6 +19,7 @@ import org.twinline.core.dataset.TallyFile;
 import org.twinline.core.group.GroupBounds;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
+import org.twinline.core.io.Slice;
 import org.twinline.core.io.UnreadableInput;
 import org.twinline.core.io.beam.ReadRecords;
 import org.twinline.core.ledger.LedgerRow;
@@ -126,7 +127,8 @@ final class JobRun {
   private RunResult commit(
       List<InputFile> inputs, Resources resources, Path staging, Instant started, long start)
       throws IOException {
-    Tally tally = TallyFile.read(staging);
+    // Nothing to read means no bundle, and no bundle means no account.
+    Tally tally = Slice.of(inputs).isEmpty() ? Tally.EMPTY : TallyFile.read(staging);
     checkClosed(tally, inputs);
     LedgerRow total = tally.total();
     boolean complete =

@@ -2,6 +2,7 @@ package org.twinline.core.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  * @param path local path or URI, as shown to the user
  * @param size bytes as stored
  */
-public record InputFile(String path, Compression compression, long size) {
+public record InputFile(String path, Compression compression, long size) implements Serializable {
 
   /**
    * Looks at a local file.

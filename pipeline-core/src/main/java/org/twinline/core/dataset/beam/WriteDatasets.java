@@ -47,7 +47,7 @@ public final class WriteDatasets extends PTransform<PCollection<Flow>, PDone> {
     input
         .apply("WriteShards", ParDo.of(new WriteFn(staging, compression)))
         .setCoder(TallyCoder.of())
-        .apply("SumAccounts", Combine.globally(new SumTallies()))
+        .apply("SumAccounts", Combine.globally(new SumTallies()).withoutDefaults())
         .setCoder(TallyCoder.of())
         .apply("WriteAccount", ParDo.of(new AccountFn(staging)));
     return PDone.in(input.getPipeline());
