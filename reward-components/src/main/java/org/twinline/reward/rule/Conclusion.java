@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param text the part, trimmed
  * @param stated whether a cue led to it
  */
-record Conclusion(String text, boolean stated) {
+public record Conclusion(String text, boolean stated) {
   private static final int SHORT = 60;
 
   private static final Pattern CUE =
@@ -50,7 +50,8 @@ record Conclusion(String text, boolean stated) {
           "^\\s*(?:综上|因此|所以|故|总之|therefore|thus|in summary|in conclusion|overall|hence)",
           Pattern.CASE_INSENSITIVE);
 
-  static Conclusion of(String answer) {
+  /** The conclusion of an answer. */
+  public static Conclusion of(String answer) {
     String text = Normalizer.normalize(answer.replace("**", ""), Normalizer.Form.NFC);
     Matcher matcher = CUE.matcher(text);
     int start = -1;

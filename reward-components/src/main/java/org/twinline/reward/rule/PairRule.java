@@ -20,6 +20,7 @@ import org.twinline.terminology.graph.ConceptGraph;
  * <caption>What bounds the mean</caption>
  * <tr><td>same</td><td>1; 0.95 where the name is the head of a longer text; at most just short of
  *     acceptance where it is only a part of it</td></tr>
+ * <tr><td>same stem: names differ in British spelling or in a suffix such as 术</td><td>0.95</td></tr>
  * <tr><td>narrower by d steps</td><td>at least 1 − 0.1·d: it entails the reference</td></tr>
  * <tr><td>broader by d steps</td><td>at most 0.7, 0.5, 0.35 for d = 1, 2, 3; the reject threshold
  *     beyond, and for the two uppermost levels</td></tr>
@@ -44,6 +45,12 @@ final class PairRule {
   /** The explained score of a pair; arguments: reference code, answer code, relation. */
   Explanation judge(Required required, Asserted asserted) {
     double term = required.term(asserted.profile());
+    if (asserted.link().compareTo(Asserted.Link.LOOSE) >= 0
+        && term < 1
+        && Names.sameStem(asserted.profile().folded(), required)) {
+      return pair(
+          HEAD, List.of(required.label(), required.label(), "same_stem"), 1, 1, term, 1);
+    }
     if (terminology.isPresent() && required.linked() && asserted.linked()) {
       Explanation best = null;
       for (int gold : required.concepts()) {
