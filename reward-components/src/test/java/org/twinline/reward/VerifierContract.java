@@ -74,9 +74,7 @@ public abstract class VerifierContract {
 
   private static void assertSmall(Explanation explanation) {
     for (String argument : explanation.arguments()) {
-      assertThat(argument)
-          .doesNotContain(CANARY)
-          .matches("[A-Za-z0-9_.:-]{0,40}");
+      assertThat(argument).doesNotContain(CANARY).matches("[A-Za-z0-9_.:-]{0,40}");
     }
     explanation.parts().forEach(VerifierContract::assertSmall);
   }

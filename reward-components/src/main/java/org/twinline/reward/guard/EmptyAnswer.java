@@ -24,9 +24,7 @@ public final class EmptyAnswer implements Guard {
     return HOLLOW.matcher(candidate.answer()).matches()
         ? Optional.of(
             Rejection.of(
-                RejectionReason.EMPTY_ANSWER,
-                1,
-                Integer.toString(candidate.answer().length())))
+                RejectionReason.EMPTY_ANSWER, 1, Integer.toString(candidate.answer().length())))
         : Optional.empty();
   }
 }

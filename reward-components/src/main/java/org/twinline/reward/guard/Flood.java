@@ -22,11 +22,11 @@ import org.twinline.terminology.Terminology;
  * Rejects an answer that lists many entities in the hope that one is right.
  *
  * <p>Counted are distinct entities in what the answer concludes, or, where it states no conclusion,
- * in its last word and in every part that weighs possibilities (可能, 考虑, "could be" …) or is a list
- * of short items; by structure, and where there is a terminology also by mentions that are not
- * negated. {@value #FLOOD} are a flood, or more than twice what the reference requires where that is
- * more. A differential of three to five beside a stated conclusion is good practice and passes, and
- * so does every answer whose kind is text: advice may be a list.
+ * in every sentence that weighs possibilities (可能, 考虑, "could be" …), is a short item, or is the
+ * whole answer; by structure, and where there is a terminology also by mentions that are not
+ * negated. {@value #FLOOD} are a flood, or more than twice what the reference requires where that
+ * is more. A differential of three to five beside a stated conclusion is good practice and passes,
+ * and so does every answer whose kind is text: advice may be a list.
  */
 public final class Flood implements Guard {
   /** So many distinct entities are a flood. */
@@ -37,7 +37,8 @@ public final class Flood implements Guard {
 
   private static final Pattern PARTS = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
   private static final Pattern ITEMS =
-      Pattern.compile("[、，,；;|\\n]|(?<=\\S)/(?=\\S)|\\s(?:or|and)\\s|或者?|以及|(?<=[\\s。、，,；;])\\d{1,2}[.)）、]");
+      Pattern.compile(
+          "[、，,；;|\\n]|(?<=\\S)/(?=\\S)|\\s(?:or|and)\\s|或者?|以及|(?<=[\\s。、，,；;])\\d{1,2}[.)）、]");
   private static final Pattern HEDGE =
       Pattern.compile(
           "可能|或|考虑|怀疑|不除外|待排|诊断|答案|\\bmay\\b|\\bmight\\b|\\bcould\\b|\\bpossib|\\bconsider|\\bdifferential"
@@ -72,10 +73,7 @@ public final class Flood implements Guard {
       return Optional.empty();
     }
     Conclusion conclusion = Conclusion.of(candidate.answer());
-    String weighed =
-        conclusion.stated()
-            ? conclusion.text()
-            : conclusion.text() + "\n" + possibilities(candidate.answer());
+    String weighed = conclusion.stated() ? conclusion.text() : possibilities(candidate.answer());
     int structural = structural(weighed);
     int mentioned = mentioned(weighed);
     int most = Math.max(structural, mentioned);
@@ -97,8 +95,9 @@ public final class Flood implements Guard {
 
   private static String possibilities(String answer) {
     StringBuilder parts = new StringBuilder();
-    for (String part : PARTS.split(answer)) {
-      if (HEDGE.matcher(part).find() || shortItem(part)) {
+    String[] split = PARTS.split(answer.strip());
+    for (String part : split) {
+      if (split.length == 1 || HEDGE.matcher(part).find() || shortItem(part)) {
         parts.append(part).append('\n');
       }
     }
@@ -107,7 +106,8 @@ public final class Flood implements Guard {
 
   private static boolean shortItem(String item) {
     String folded = NameNormaliser.name(item);
-    return !folded.isEmpty() && folded.codePoints().anyMatch(Character::isLetter)
+    return !folded.isEmpty()
+        && folded.codePoints().anyMatch(Character::isLetter)
         && (NameNormaliser.unspaced(folded.charAt(0))
             ? folded.length() <= MAX_ITEM
             : folded.split(" ").length <= MAX_ITEM_WORDS);

@@ -66,7 +66,9 @@ public final class Repetition implements Guard {
       char c = text.charAt(i);
       long hash = c;
       int end = i + 1;
-      while (NameNormaliser.word(c) && end < text.length() && NameNormaliser.word(text.charAt(end))) {
+      while (NameNormaliser.word(c)
+          && end < text.length()
+          && NameNormaliser.word(text.charAt(end))) {
         hash = hash * 31 + text.charAt(end++);
       }
       if (c != ' ') {

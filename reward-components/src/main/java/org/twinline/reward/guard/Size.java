@@ -14,8 +14,7 @@ final class Size {
       char c = text.charAt(i);
       if (NameNormaliser.unspaced(c)) {
         chinese++;
-      } else if (NameNormaliser.word(c)
-          && (i == 0 || !NameNormaliser.word(text.charAt(i - 1)))) {
+      } else if (NameNormaliser.word(c) && (i == 0 || !NameNormaliser.word(text.charAt(i - 1)))) {
         words++;
       }
     }

@@ -156,7 +156,9 @@ final class Assertions {
         mentions.stream().filter(m -> m.start() >= from && m.end() <= to).toList();
     String whole = inside.isEmpty() ? Filler.strip(text.substring(from, to)) : "";
     if (!whole.isEmpty() && asserted.size() < MAX_APPROXIMATE) {
-      add(asserted, approximate(whole));
+      // Looking up by n-grams is the costly part: not once something is surely linked.
+      boolean known = asserted.stream().anyMatch(Asserted::linked);
+      add(asserted, known ? unlinked(whole) : approximate(whole));
     }
     boolean pure = pure(text, from, to, mentions);
     for (int i = 0; i < inside.size(); i++) {
@@ -174,12 +176,18 @@ final class Assertions {
         continue;
       } else {
         boolean compound = i > 0 && left == m.start();
+        // 而非, "rather than": what joins a name to a negated one qualifies neither.
+        boolean negatedAfter = i + 1 < inside.size() && inside.get(i + 1).negated();
+        boolean negatedBefore = i > 0 && inside.get(i - 1).negated();
+        String after = negatedAfter ? "" : text.substring(m.end(), right);
+        String before = negatedBefore ? "" : text.substring(left, m.start());
         String qualified =
-            Filler.strip(text.substring(compound ? inside.get(i - 1).start() : left, right));
-        String after = text.substring(m.end(), right);
+            Filler.strip(
+                compound
+                    ? text.substring(inside.get(i - 1).start(), right)
+                    : before + name + after);
         boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
-        boolean bare =
-            !compound && Filler.only(text.substring(left, m.start())) && Filler.only(after);
+        boolean bare = !compound && Filler.only(before) && Filler.only(after);
         add(
             asserted,
             new Asserted(
@@ -187,7 +195,7 @@ final class Assertions {
                 NameProfile.of(qualified.isEmpty() ? name : qualified),
                 bare
                     ? Asserted.Link.EXACT
-                    : head && !compound && !Qualifiers.alienates(text.substring(left, m.start()))
+                    : head && !compound && !Qualifiers.alienates(before)
                         ? Asserted.Link.HEAD
                         : Asserted.Link.LOOSE));
       }

@@ -19,16 +19,20 @@ final class Filler {
           + "|first|line|next|step|test|recommended|recommend|indicated|immediate|urgent|emergency";
   private static final Pattern ANY =
       Pattern.compile(
-          "(?:" + ZH + "|(?<![\\p{IsLatin}\\d])(?:" + EN + ")(?![\\p{IsLatin}\\d])"
+          "(?:"
+              + ZH
+              + "|(?<![\\p{IsLatin}\\d])(?:"
+              + EN
+              + ")(?![\\p{IsLatin}\\d])"
               + "|(?<![\\d.])\\d{1,2}[.)、]"
               + "|(?<![\\p{IsLatin}\\d.])\\d+(?:\\.\\d+)?\\s*(?:mg|g|ml|ug|μg|mcg|iu|u)\\b(?:/\\p{IsLatin}+)?"
               + "|[\\s\\p{P}$~|+])+",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern LEADING = Pattern.compile("^" + ANY.pattern(), Pattern.CASE_INSENSITIVE);
+  private static final Pattern LEADING =
+      Pattern.compile("^" + ANY.pattern(), Pattern.CASE_INSENSITIVE);
   private static final Pattern TRAILING =
       Pattern.compile("(?:可能性?大?|诊断|[\\s\\p{P}])+$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BRACKETS =
-      Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
+  private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
 
   private static final String SEPARATORS = "、，,；;\n|+";
 
@@ -62,9 +66,10 @@ final class Filler {
       for (int i = from; i < bracket.start(); i++) {
         from = SEPARATORS.indexOf(text.charAt(i)) >= 0 ? i + 1 : from;
       }
-      boolean front = !only(text.substring(from, bracket.start()));
+      String before = text.substring(from, bracket.start());
+      boolean front = named.test(before) || !only(before);
       boolean inside = named.test(bracket.group());
-      if (front && (!inside || named.test(text.substring(from, bracket.start())))) {
+      if (front && (!inside || named.test(before))) {
         blank(out, bracket.start(), bracket.end());
       } else {
         if (inside) {

@@ -8,13 +8,14 @@ import org.twinline.terminology.NameProfile;
 final class Names {
   private static final int SHORTEST = 2;
 
-  private static final Pattern SUFFIX = Pattern.compile("(?<=\\p{IsHan}{2})(?:手术|术|症|病|检查|测定|检测|试验)$");
+  private static final Pattern SUFFIX =
+      Pattern.compile("(?<=\\p{IsHan}{2})(?:手术|术|症|病|检查|测定|检测|试验)$");
 
   private Names() {}
 
   /**
-   * Whether a name of the required item differs from the folded text in British spelling (ae, oe) or
-   * in a suffix such as 术 or 症 alone.
+   * Whether a name of the required item differs from the folded text in British spelling (ae, oe)
+   * or in a suffix such as 术 or 症 alone.
    */
   static boolean sameStem(String folded, Required required) {
     String stem = stem(folded);
@@ -26,8 +27,8 @@ final class Names {
   }
 
   /**
-   * Whether the folded text ends in a name of the required item at a word boundary, so that the name
-   * is its head and what comes before qualifies it.
+   * Whether the folded text ends in a name of the required item at a word boundary, so that the
+   * name is its head and what comes before qualifies it.
    */
   static boolean endsWith(String folded, Required required) {
     for (NameProfile name : required.names()) {

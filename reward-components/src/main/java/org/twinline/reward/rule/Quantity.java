@@ -75,7 +75,11 @@ record Quantity(double value, String unit) {
       return "";
     }
     String folded =
-        written.toLowerCase(Locale.ROOT).replaceAll("[\\s^·*]", "").replace('μ', 'u').replace('µ', 'u');
+        written
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\s^·*]", "")
+            .replace('μ', 'u')
+            .replace('µ', 'u');
     String known = SYMBOLS.get(folded);
     if (known != null) {
       return known;

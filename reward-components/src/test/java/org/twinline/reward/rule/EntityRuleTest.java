@@ -147,7 +147,9 @@ class EntityRuleTest {
   void explainsWithCodes() {
     Explanation explanation = Rules.entity("急性心肌梗死", "主动脉夹层").score().explanation();
     assertThat(explanation.code()).isEqualTo("rule_entity");
-    assertThat(explanation.parts()).extracting(Explanation::code).containsExactly("pair", "matching");
+    assertThat(explanation.parts())
+        .extracting(Explanation::code)
+        .containsExactly("pair", "matching");
     assertThat(explanation.parts().get(0).arguments())
         .containsExactly("ICD10CM:I21", "ICD10CM:I71.0", "other");
     assertThat(explanation.parts().get(0).parts())
