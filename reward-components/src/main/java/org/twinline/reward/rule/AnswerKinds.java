@@ -17,7 +17,7 @@ public final class AnswerKinds {
   private static final Pattern NUMBER =
       Pattern.compile(
           "[-+−<>≥≤约]?\\s*\\d[\\d,]*(?:\\.\\d+)?(?:\\s*(?:[eE]|[×xX*]\\s*10\\s*\\^?)[-+−]?\\d+)?"
-              + "\\s*(?:[%‰℃°μµ/·^²³\\p{IsLatin}\\d]{0,16}|[\\p{IsHan}/]{0,5})");
+              + "\\s*(?:[%‰℃°μµ/·^²³\\p{IsLatin}\\d]{0,16}|[毫微纳千克升米摩岁年周天日次倍度分秒支片粒滴单位个月小时星期/]{0,6})");
 
   private AnswerKinds() {}
 

@@ -27,6 +27,7 @@ record Asserted(int[] concepts, NameProfile profile, Link link) {
   }
 
   boolean shares(Asserted other) {
-    return Arrays.stream(concepts).anyMatch(c -> Arrays.stream(other.concepts).anyMatch(o -> o == c));
+    return Arrays.stream(concepts)
+        .anyMatch(c -> Arrays.stream(other.concepts).anyMatch(o -> o == c));
   }
 }

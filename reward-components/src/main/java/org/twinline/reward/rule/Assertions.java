@@ -18,11 +18,14 @@ final class Assertions {
 
   private static final int MAX = 24;
 
+  /** So many entities are looked up by n-grams, the costly part, at most. */
+  private static final int MAX_APPROXIMATE = 6;
+
   /** An enumeration's parts; commas end a clause, which may or may not go on asserting. */
   private static final Pattern CLAUSE = Pattern.compile("[，,。；;！!\\n]|\\.(?=\\s|$)");
 
   private static final Pattern ITEM =
-      Pattern.compile("[、|]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
+      Pattern.compile("[、|+＋]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
 
   private static final Pattern GOES_ON =
       Pattern.compile(
@@ -35,7 +38,7 @@ final class Assertions {
   /** What may follow the head of a name without making it another thing. */
   private static final Pattern AFTER_HEAD =
       Pattern.compile(
-          "^(?:[0-9一二三四ⅠⅡⅢⅣIVX]{0,3}\\s*[期型级度]|晚期|早期|急性期|急性发作|可能|伴|合并|并"
+          "^(?:肌内注射|肌肉注射|肌注|静脉|静滴|静推|口服|皮下|雾化|注射|[0-9一二三四ⅠⅡⅢⅣIVX]{0,3}\\s*[期型级度]|晚期|早期|急性期|急性发作|可能|伴|合并|并"
               + "|\\s+(?:of|in|with|without|due|secondary|involving|involvement|complicated|stage|grade"
               + "|type)\\b|[\\s\\p{P}]).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -54,7 +57,10 @@ final class Assertions {
   record Reading(List<Asserted> asserted, List<Asserted> negated) {}
 
   Reading read(String conclusion) {
-    String text = Filler.withoutBrackets(conclusion);
+    String text =
+        Filler.resolveBrackets(
+            conclusion,
+            part -> terminology.isPresent() && !terminology.get().mentions(part).isEmpty());
     String core = Filler.strip(text);
     if (core.isEmpty()) {
       core = text.strip();
@@ -76,8 +82,12 @@ final class Assertions {
       clause(text, from, to, mentions, asserted, negated);
       from = to + 1;
     }
-    if (asserted.isEmpty() && negated.isEmpty()) {
-      return new Reading(List.of(approximate(core)), List.of());
+    if (asserted.stream().noneMatch(Asserted::linked)) {
+      if (!negated.isEmpty()) {
+        asserted.clear();
+      } else if (asserted.size() != 1) {
+        add(asserted, approximate(core));
+      }
     }
     return new Reading(List.copyOf(asserted), List.copyOf(negated));
   }
@@ -90,7 +100,7 @@ final class Assertions {
       List<Asserted> asserted,
       List<Asserted> negated) {
     String clause = text.substring(from, to);
-    boolean first = asserted.isEmpty();
+    boolean first = asserted.stream().noneMatch(Asserted::linked);
     if (!first && !GOES_ON.matcher(clause).find() && !pure(text, from, to, mentions)) {
       return;
     }
@@ -144,6 +154,12 @@ final class Assertions {
       List<Asserted> negated) {
     List<Mention> inside =
         mentions.stream().filter(m -> m.start() >= from && m.end() <= to).toList();
+    String whole = inside.isEmpty() ? Filler.strip(text.substring(from, to)) : "";
+    if (!whole.isEmpty() && asserted.size() < MAX_APPROXIMATE) {
+      // Looking up by n-grams is the costly part: not once something is surely linked.
+      boolean known = asserted.stream().anyMatch(Asserted::linked);
+      add(asserted, known ? unlinked(whole) : approximate(whole));
+    }
     boolean pure = pure(text, from, to, mentions);
     for (int i = 0; i < inside.size(); i++) {
       Mention m = inside.get(i);
@@ -160,12 +176,18 @@ final class Assertions {
         continue;
       } else {
         boolean compound = i > 0 && left == m.start();
+        // 而非, "rather than": what joins a name to a negated one qualifies neither.
+        boolean negatedAfter = i + 1 < inside.size() && inside.get(i + 1).negated();
+        boolean negatedBefore = i > 0 && inside.get(i - 1).negated();
+        String after = negatedAfter ? "" : text.substring(m.end(), right);
+        String before = negatedBefore ? "" : text.substring(left, m.start());
         String qualified =
-            Filler.strip(text.substring(compound ? inside.get(i - 1).start() : left, right));
-        String after = text.substring(m.end(), right);
+            Filler.strip(
+                compound
+                    ? text.substring(inside.get(i - 1).start(), right)
+                    : before + name + after);
         boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
-        boolean bare =
-            !compound && Filler.only(text.substring(left, m.start())) && Filler.only(after);
+        boolean bare = !compound && Filler.only(before) && Filler.only(after);
         add(
             asserted,
             new Asserted(
@@ -173,7 +195,7 @@ final class Assertions {
                 NameProfile.of(qualified.isEmpty() ? name : qualified),
                 bare
                     ? Asserted.Link.EXACT
-                    : head && !compound && !Qualifiers.alienates(text.substring(left, m.start()))
+                    : head && !compound && !Qualifiers.alienates(before)
                         ? Asserted.Link.HEAD
                         : Asserted.Link.LOOSE));
       }

@@ -14,7 +14,8 @@ import org.twinline.terminology.NameNormaliser;
  */
 final class BooleanRule {
   private static final Pattern REFERENCE =
-      Pattern.compile("(yes|true|correct|right|是|是的|对|正确|√|✓|能|可以|会)|(no|false|incorrect|wrong|否|不是|错|错误|不正确|不对|×|✗|不能|不可以|不会)");
+      Pattern.compile(
+          "(yes|true|correct|right|是|是的|对|正确|√|✓|能|可以|会)|(no|false|incorrect|wrong|否|不是|错|错误|不正确|不对|×|✗|不能|不可以|不会)");
 
   private static final Pattern SAID =
       Pattern.compile(
@@ -24,10 +25,14 @@ final class BooleanRule {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DOUBLED =
-      Pattern.compile("不是不|并非不|不能不|不会不|not (?:in|un)correct|not false|not wrong|并非错误|不是错", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "不是不|并非不|不能不|不会不|not (?:in|un)correct|not false|not wrong|并非错误|不是错",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENING =
-      Pattern.compile("^[\\s\\p{P}]*(?:(yes|true|correct|right|是的?|对的?|正确|√|✓)|(no|false|incorrect|wrong|否|错误?|不正确|不对|不是的?|×|✗))(?=[\\s\\p{P}]|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^[\\s\\p{P}]*(?:(yes|true|correct|right|是的?|对的?|正确|√|✓)|(no|false|incorrect|wrong|否|错误?|不正确|不对|不是的?|×|✗))(?=[\\s\\p{P}]|$)",
+          Pattern.CASE_INSENSITIVE);
 
   private final RuleSettings settings;
 

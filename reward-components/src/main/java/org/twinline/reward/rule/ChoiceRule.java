@@ -76,7 +76,8 @@ final class ChoiceRule {
     }
     Set<String> known = new TreeSet<>();
     for (Option option : options) {
-      if (letters.contains(NameNormaliser.name(option.label()).toUpperCase(java.util.Locale.ROOT))) {
+      if (letters.contains(
+          NameNormaliser.name(option.label()).toUpperCase(java.util.Locale.ROOT))) {
         known.add(option.label());
       }
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  *
  * <p>What follows the last cue ("最可能的诊断是", "Answer:", {@code \boxed{}} …) up to the end of its
  * sentence, or the list in the lines below where the cue ends its line. Without a cue: the whole
- * answer up to {@value #SHORT} characters; of a longer one the last sentence that begins with
- * 综上/因此/"therefore", else the first sentence where it is short, else the last. Reasons (因为,
- * "because" …) are cut off.
+ * answer up to {@value #SHORT} characters (twice that without Chinese); of a longer one the last
+ * sentence that begins with 综上/因此/"therefore", else the first sentence where it is short, else the
+ * last. Reasons (因为, "because" …) are cut off.
  *
  * @param text the part, trimmed
  * @param stated whether a cue led to it
@@ -36,7 +36,7 @@ public record Conclusion(String text, boolean stated) {
               + "|\\b(?:drug|treatment|test|procedure|investigation) of choice\\s*(?:is|would be|:)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?;；\\n]|\\.(?=\\s|$)");
+  private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
 
   private static final Pattern REASON =
       Pattern.compile(
@@ -66,7 +66,7 @@ public record Conclusion(String text, boolean stated) {
     if (start >= 0) {
       return new Conclusion(boxed ? braces(text, start) : stated(text, start), true);
     }
-    if (text.strip().codePointCount(0, text.strip().length()) <= SHORT) {
+    if (isShort(text)) {
       return new Conclusion(cut(text.strip()), false);
     }
     return new Conclusion(cut(sentence(text)), false);
@@ -121,7 +121,13 @@ public record Conclusion(String text, boolean stated) {
     if (!summary.isEmpty()) {
       return summary.strip();
     }
-    return (first.strip().length() <= SHORT ? first : last).strip();
+    return (isShort(first) ? first : last).strip();
+  }
+
+  private static boolean isShort(String text) {
+    String trimmed = text.strip();
+    boolean chinese = trimmed.codePoints().anyMatch(Character::isIdeographic);
+    return trimmed.codePointCount(0, trimmed.length()) <= (chinese ? SHORT : 2 * SHORT);
   }
 
   private static String cut(String text) {

@@ -18,11 +18,11 @@ import org.twinline.terminology.graph.ConceptGraph;
  *
  * <p>The score of an alternative is recall × precision. Recall is the sum of the pair scores of an
  * optimal matching over the number of required items. Precision is k / (k + x), k being the matched
- * items and x the other asserted entities that are <em>unrelated</em>: of the kind that is asked
- * for, and neither broader than what was matched, nor joined to it by a clinical relation
- * (complication, cause, symptom, treatment, examination; a sibling counts whatever its relations).
- * A product is used rather than an F-measure since an answer that lists every option must end near
- * 0: of five listed options one is right, 1 × 1/5.
+ * items and x the other asserted entities that are <em>unrelated</em>: surely linked, of the kind
+ * that is asked for, and neither broader than what was matched, nor joined to it by a clinical
+ * relation (complication, cause, symptom, treatment, examination; a sibling counts whatever its
+ * relations). A product is used rather than an F-measure since an answer that lists every option
+ * must end near 0: of five listed options one is right, 1 × 1/5.
  */
 final class EntityRule {
   private static final int CACHED = 4096;
@@ -65,8 +65,7 @@ final class EntityRule {
     return known;
   }
 
-  private Explanation alternative(
-      Reference.Alternative alternative, Assertions.Reading reading) {
+  private Explanation alternative(Reference.Alternative alternative, Assertions.Reading reading) {
     List<Required> required = alternative.required().stream().map(this::required).toList();
     List<Asserted> asserted = reading.asserted();
     if (asserted.isEmpty()) {
@@ -129,7 +128,7 @@ final class EntityRule {
   }
 
   private boolean unrelated(Asserted extra, List<Required> required) {
-    if (terminology.isEmpty() || !extra.linked()) {
+    if (terminology.isEmpty() || extra.link().compareTo(Asserted.Link.HEAD) > 0) {
       return false;
     }
     Terminology known = terminology.get();

@@ -1,5 +1,7 @@
 package org.twinline.reward.rule;
 
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words around an answer that add nothing to it. */
@@ -7,7 +9,8 @@ final class Filler {
   private static final String ZH =
       "最可能|最|可能性?大?|考虑|诊断|患者|病人|属于|目前|主要|首先|应该?|初步|临床|符合|提示|倾向于?|建议|进行|给予|使用|选用|服用|口服|首选"
           + "|药物|以及|合并|伴有|并发|同时|综上所述|综上|因此|所以|答案|最终|结论|本例|这是|明确|确诊|也称|又称|立即|尽快|尽早|急诊|需要?|该例?"
-          + "|治疗|检查|手术|是|为|的|系|行|和|及|与|伴|并|或|故|患|有|即|可|了|此|用|予|而|做|其次|还";
+          + "|肌内注射|肌肉注射|静脉滴注|静脉注射|静脉推注|皮下注射|雾化吸入|静滴|静推|肌注|注射|静脉|皮下|胶囊|片剂|再次|复查|急查|完善"
+          + "|治疗|检查|检测|测定|手术|是|为|的|系|行|和|及|与|伴|并|或|故|患|有|即|可|了|此|用|予|而|做|其次|还";
   private static final String EN =
       "the|a|an|is|are|was|of|most|likely|probable|probably|patient|patients|has|have|had|with|diagnosis"
           + "|final|this|that|be|by|should|would|in|for|her|his|their|he|she|it|and|or|consistent|suggests"
@@ -16,14 +19,22 @@ final class Filler {
           + "|first|line|next|step|test|recommended|recommend|indicated|immediate|urgent|emergency";
   private static final Pattern ANY =
       Pattern.compile(
-          "(?:" + ZH + "|(?<![\\p{IsLatin}\\d])(?:" + EN + ")(?![\\p{IsLatin}\\d])"
-              + "|(?<![\\d.])\\d{1,2}[.)、]|[\\s\\p{P}$~|])+",
+          "(?:"
+              + ZH
+              + "|(?<![\\p{IsLatin}\\d])(?:"
+              + EN
+              + ")(?![\\p{IsLatin}\\d])"
+              + "|(?<![\\d.])\\d{1,2}[.)、]"
+              + "|(?<![\\p{IsLatin}\\d.])\\d+(?:\\.\\d+)?\\s*(?:mg|g|ml|ug|μg|mcg|iu|u)\\b(?:/\\p{IsLatin}+)?"
+              + "|[\\s\\p{P}$~|+])+",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern LEADING = Pattern.compile("^" + ANY.pattern(), Pattern.CASE_INSENSITIVE);
+  private static final Pattern LEADING =
+      Pattern.compile("^" + ANY.pattern(), Pattern.CASE_INSENSITIVE);
   private static final Pattern TRAILING =
       Pattern.compile("(?:可能性?大?|诊断|[\\s\\p{P}])+$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BRACKETS =
-      Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
+  private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
+
+  private static final String SEPARATORS = "、，,；;\n|+";
 
   private Filler() {}
 
@@ -38,7 +49,47 @@ final class Filler {
     return TRAILING.matcher(left).replaceFirst("");
   }
 
-  /** With each bracket blanked out, lengths kept; unchanged where nothing else would be left. */
+  /**
+   * Brackets resolved, lengths kept: a bracket behind a name is blanked out; where what is in front
+   * of it holds no name but the bracket does, the front is blanked out instead.
+   *
+   * @param named whether a text holds a name
+   */
+  static String resolveBrackets(String text, Predicate<String> named) {
+    Matcher bracket = BRACKETS.matcher(text);
+    if (!bracket.find()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    int from = 0;
+    do {
+      for (int i = from; i < bracket.start(); i++) {
+        from = SEPARATORS.indexOf(text.charAt(i)) >= 0 ? i + 1 : from;
+      }
+      String before = text.substring(from, bracket.start());
+      boolean front = named.test(before) || !only(before);
+      boolean inside = named.test(bracket.group());
+      if (front && (!inside || named.test(before))) {
+        blank(out, bracket.start(), bracket.end());
+      } else {
+        if (inside) {
+          blank(out, from, bracket.start());
+        }
+        blank(out, bracket.start(), bracket.start() + 1);
+        blank(out, bracket.end() - 1, bracket.end());
+      }
+      from = bracket.end();
+    } while (bracket.find());
+    return out.toString();
+  }
+
+  private static void blank(StringBuilder out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out.setCharAt(i, ' ');
+    }
+  }
+
+  /** With brackets blanked out; unchanged where nothing else would be left. */
   static String withoutBrackets(String text) {
     String blanked = BRACKETS.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
     return blanked.isBlank() ? text : blanked;

@@ -30,11 +30,15 @@ final class Letters {
 
   private static final Pattern CALLED_RIGHT =
       Pattern.compile(
-          "(?<![\\p{IsLatin}])" + RUN + "[)\\]】]?\\s*(?:项|选项)?\\s*(?:是|为)?(?:正确|对的|符合题意|(?i:is (?:the )?(?:correct|right|best)))");
+          "(?<![\\p{IsLatin}])"
+              + RUN
+              + "[)\\]】]?\\s*(?:项|选项)?\\s*(?:是|为)?(?:正确|对的|符合题意|(?i:is (?:the )?(?:correct|right|best)))");
 
   private static final Pattern SMALL =
       Pattern.compile(
-          "^(?:(?i:the )?(?i:answer|choice|option)(?i: is)?|答案|选)?" + OPEN + "([a-j])[)\\]】.]?\\s*$");
+          "^(?:(?i:the )?(?i:answer|choice|option)(?i: is)?|答案|选)?"
+              + OPEN
+              + "([a-j])[)\\]】.]?\\s*$");
 
   private Letters() {}
 
@@ -85,7 +89,9 @@ final class Letters {
   /** Whether a reference item is nothing but letters: {@code B}, {@code AC}, {@code A,C}. */
   static boolean only(String item) {
     String folded = Normalizer.normalize(item, Normalizer.Form.NFKC).strip();
-    return Pattern.compile("^[(\\[]?[A-J](?:" + SEPARATOR + "[A-J])*[)\\].]?$").matcher(folded).matches()
+    return Pattern.compile("^[(\\[]?[A-J](?:" + SEPARATOR + "[A-J])*[)\\].]?$")
+            .matcher(folded)
+            .matches()
         && List.of(folded.split("")).stream().filter(c -> c.matches("[A-J]")).distinct().count()
             == folded.chars().filter(c -> c >= 'A' && c <= 'J').count();
   }

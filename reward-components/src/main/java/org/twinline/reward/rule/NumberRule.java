@@ -47,7 +47,9 @@ final class NumberRule {
     }
     if (comparable.size() != 1) {
       return Explanation.of(
-          said.isEmpty() ? "number_unrecognised" : comparable.isEmpty() ? "unit_unknown" : "number_ambiguous",
+          said.isEmpty()
+              ? "number_unrecognised"
+              : comparable.isEmpty() ? "unit_unknown" : "number_ambiguous",
           settings.unknown(),
           Integer.toString(said.size()));
     }

@@ -20,9 +20,10 @@ import org.twinline.terminology.graph.ConceptGraph;
  * <caption>What bounds the mean</caption>
  * <tr><td>same</td><td>1; 0.95 where the name is the head of a longer text; at most just short of
  *     acceptance where it is only a part of it</td></tr>
+ * <tr><td>same stem: names differ in British spelling or in a suffix such as 术</td><td>0.95</td></tr>
  * <tr><td>narrower by d steps</td><td>at least 1 − 0.1·d: it entails the reference</td></tr>
  * <tr><td>broader by d steps</td><td>at most 0.7, 0.5, 0.35 for d = 1, 2, 3; the reject threshold
- *     beyond, and for the two uppermost levels</td></tr>
+ *     beyond, for a root two steps up, and for the second level three steps up</td></tr>
  * <tr><td>other, both named exactly</td><td>scaled into [0, reject]: it is another thing</td></tr>
  * <tr><td>other or unknown</td><td>at least the partial credit, at most just short of acceptance:
  *     likeness of names is no proof</td></tr>
@@ -44,6 +45,11 @@ final class PairRule {
   /** The explained score of a pair; arguments: reference code, answer code, relation. */
   Explanation judge(Required required, Asserted asserted) {
     double term = required.term(asserted.profile());
+    if (asserted.link().compareTo(Asserted.Link.HEAD) >= 0
+        && term < 1
+        && Names.sameStem(asserted.profile().folded(), required)) {
+      return pair(HEAD, List.of(required.label(), required.label(), "same_stem"), 1, 1, term, 1);
+    }
     if (terminology.isPresent() && required.linked() && asserted.linked()) {
       Explanation best = null;
       for (int gold : required.concepts()) {
@@ -68,9 +74,10 @@ final class PairRule {
       double value =
           switch (asserted.link()) {
             case EXACT -> 1;
-            case HEAD -> Qualifiers.conflict(required.text(), asserted.profile().folded())
-                ? settings.reject()
-                : HEAD;
+            case HEAD ->
+                Qualifiers.conflict(required.text(), asserted.profile().folded())
+                    ? settings.reject()
+                    : HEAD;
             case LOOSE, NONE -> settings.nearly();
           };
       return pair(value, List.of(goldLabel, goldLabel, "same"), 1, 1, term, 1);
@@ -91,7 +98,10 @@ final class PairRule {
       value = asserted.link() == Asserted.Link.LOOSE ? Math.min(value, settings.nearly()) : value;
     } else if (above > 0) {
       relation = "broader";
-      boolean vague = above > BROADER.length || graph.depth(said) <= 2 && above > 1;
+      boolean vague =
+          above > BROADER.length
+              || graph.depth(said) == 1 && above > 1
+              || graph.depth(said) == 2 && above > 2;
       double bound = vague ? settings.reject() : BROADER[above - 1];
       value = Math.min(Math.min(mean, bound), settings.nearly());
     } else if (exact(asserted)) {
@@ -112,8 +122,7 @@ final class PairRule {
   private Explanation unlinked(Required required, Asserted asserted, double term) {
     double atoms =
         terminology
-            .map(
-                t -> atoms(required.atoms(), Set.copyOf(t.atoms(asserted.profile().folded()))))
+            .map(t -> atoms(required.atoms(), Set.copyOf(t.atoms(asserted.profile().folded()))))
             .orElse(0.0);
     String said = asserted.linked() ? "unrelated" : "unlinked";
     String relation = "names";
@@ -139,8 +148,7 @@ final class PairRule {
     if (Qualifiers.conflict(required.text(), asserted.profile().folded())) {
       return settings.reject() * likeness;
     }
-    return Math.min(
-        Math.max(likeness, settings.partialCredit() * atoms), settings.nearly());
+    return Math.min(Math.max(likeness, settings.partialCredit() * atoms), settings.nearly());
   }
 
   private double mean(double path, double graph, double term) {

@@ -10,8 +10,7 @@ final class Qualifiers {
       List.of(
           group("急性|(?<!non-)\\bacute", "慢性|\\bchronic"),
           group("左|\\bleft", "右|\\bright"),
-          group(
-              "1型|Ⅰ型|I型|一型|\\btype (?:1|I|one)\\b", "2型|Ⅱ型|II型|二型|\\btype (?:2|II|two)\\b"),
+          group("1型|Ⅰ型|I型|一型|\\btype (?:1|I|one)\\b", "2型|Ⅱ型|II型|二型|\\btype (?:2|II|two)\\b"),
           group("良性|\\bbenign", "恶性|\\bmalignant"),
           group("原发|\\bprimary", "继发|\\bsecondary"),
           group("先天|\\bcongenital", "后天|获得性|\\bacquired"),

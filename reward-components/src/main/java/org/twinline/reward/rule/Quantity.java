@@ -17,6 +17,8 @@ record Quantity(double value, String unit) {
               + "\\s*(%|‰|°C|℃|[\\p{IsLatin}μµ°]+(?:[·*/^.]?[\\p{IsLatin}μµ\\d^²³⁻⁰¹-]+)*"
               + "|[毫微纳千]?[克升米摩]+(?:/[\\p{IsHan}\\p{IsLatin}]+)?|个?(?:月|小时|星期)|[岁年周天日次倍度分秒支片粒滴单位]+(?:/[\\p{IsHan}]+)?)?");
 
+  private static final Pattern PER = Pattern.compile("\\s*(?:\\bper\\b|每)\\s*");
+
   /** Chinese units and their symbols; what is not here is compared as written. */
   private static final Map<String, String> SYMBOLS =
       Map.ofEntries(
@@ -57,6 +59,7 @@ record Quantity(double value, String unit) {
 
   static List<Quantity> in(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace('−', '-');
+    text = PER.matcher(text).replaceAll("/");
     List<Quantity> found = new ArrayList<>();
     Matcher matcher = NUMBER.matcher(text);
     while (matcher.find()) {
@@ -72,8 +75,20 @@ record Quantity(double value, String unit) {
       return "";
     }
     String folded =
-        written.toLowerCase(Locale.ROOT).replaceAll("[\\s^·*]", "").replace('μ', 'u').replace('µ', 'u');
-    return SYMBOLS.getOrDefault(folded, folded);
+        written
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\s^·*]", "")
+            .replace('μ', 'u')
+            .replace('µ', 'u');
+    String known = SYMBOLS.get(folded);
+    if (known != null) {
+      return known;
+    }
+    List<String> factors = new ArrayList<>();
+    for (String factor : folded.split("/")) {
+      factors.add(SYMBOLS.getOrDefault(factor, factor));
+    }
+    return String.join("/", factors);
   }
 
   boolean near(Quantity other, double tolerance) {

@@ -52,9 +52,7 @@ public record RuleSettings(
 
   /** The decision that a score leads to. */
   Decision decide(double score) {
-    return score >= accept
-        ? Decision.ACCEPT
-        : score <= reject ? Decision.REJECT : Decision.UNSURE;
+    return score >= accept ? Decision.ACCEPT : score <= reject ? Decision.REJECT : Decision.UNSURE;
   }
 
   /** The score of what the rules cannot tell: half-way between the thresholds. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.guard;
+
+import org.jspecify.annotations.NullMarked;
