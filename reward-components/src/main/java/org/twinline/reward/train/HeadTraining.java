@@ -35,8 +35,8 @@ import org.twinline.reward.train.TrainingRow.Judgement;
  *
  * <p>The share {@code held_out} of the questions, chosen by hash, is touched for the figures alone.
  * On the other questions the head is fitted; folds of them decide when to stop, how strong the L2
- * penalty is and, for a verifier, the calibration. The same file, settings and type of processor
- * give the same bytes.
+ * penalty is and how logits become scores. The same file, settings and type of processor give the
+ * same bytes.
  *
  * <p>Every text is encoded once, at some 4,000 tokens a second; the fit itself takes seconds. One
  * training runs at a time in a JVM.
@@ -60,8 +60,7 @@ public final class HeadTraining {
   private final BundleCard.Kind kind;
   private final BundleCard.Inputs inputs;
 
-  private HeadTraining(
-      TrainingSettings settings, BundleCard.Kind kind, List<String> templates) {
+  private HeadTraining(TrainingSettings settings, BundleCard.Kind kind, List<String> templates) {
     this.settings = settings;
     this.kind = kind;
     this.inputs =
@@ -73,7 +72,7 @@ public final class HeadTraining {
   }
 
   /**
-   * Trains a verifier with the logistic loss, its calibration fitted on the folds, from rows {@code
+   * Trains a verifier with the logistic loss from rows {@code
    * {"question","reference","answer","label":1|0,"language","corruption"}}.
    *
    * @throws IllegalArgumentException if a row is malformed, rows are too few, or the bundle's
@@ -81,8 +80,7 @@ public final class HeadTraining {
    * @throws org.twinline.reward.djl.UnusableModel if the encoder is missing or damaged
    */
   public static TrainingResult verifier(TrainingSettings settings) {
-    return new HeadTraining(
-            settings, BundleCard.Kind.VERIFIER, List.of("{reference}", "{answer}"))
+    return new HeadTraining(settings, BundleCard.Kind.VERIFIER, List.of("{reference}", "{answer}"))
         .run(TrainingFile::labelled);
   }
 
@@ -96,8 +94,7 @@ public final class HeadTraining {
    * @throws org.twinline.reward.djl.UnusableModel if the encoder is missing or damaged
    */
   public static TrainingResult preference(TrainingSettings settings) {
-    return new HeadTraining(
-            settings, BundleCard.Kind.PREFERENCE, List.of("{question}", "{answer}"))
+    return new HeadTraining(settings, BundleCard.Kind.PREFERENCE, List.of("{question}", "{answer}"))
         .run(TrainingFile::compared);
   }
 
@@ -113,8 +110,7 @@ public final class HeadTraining {
   private TrainingResult run(TrainingFile.Form form) {
     Bundle.requireFree(settings.target().folder());
     List<TrainingRow> rows = TrainingFile.read(settings.data(), form);
-    EncoderRef encoder =
-        EncoderCard.read(settings.encodersDir().resolve(settings.encoder())).ref();
+    EncoderRef encoder = EncoderCard.read(settings.encodersDir().resolve(settings.encoder())).ref();
     long start = System.nanoTime();
     List<Example> examples = encode(rows, encoder);
     long encoded = System.nanoTime();
@@ -206,6 +202,8 @@ public final class HeadTraining {
     float[][] features = new float[n][];
     float[] signs = new float[n];
     int[] folds = new int[n];
+    boolean pointwise = kind == BundleCard.Kind.VERIFIER;
+    float[][] levels = new float[pointwise ? 0 : n][];
     for (int i = 0; i < n; i++) {
       Example example = examples.get(i);
       folds[i] = example.fold();
@@ -214,37 +212,37 @@ public final class HeadTraining {
         features[i] = scale.scaled(example.features().get(0));
         signs[i] = labelled.right() ? 1 : -1;
       } else {
-        features[i] =
-            scale.scaledDifference(example.features().get(0), example.features().get(1));
+        features[i] = scale.scaledDifference(example.features().get(0), example.features().get(1));
+        levels[i] = scale.scaledSum(example.features().get(0), example.features().get(1));
       }
     }
-    boolean pointwise = kind == BundleCard.Kind.VERIFIER;
     HeadFit.Fitted fit =
         HeadFit.of(
-            new FitProblem(features, signs, folds, settings.fit().folds(), pointwise),
-            settings.fit());
+            new FitProblem(features, levels, signs, folds, settings.fit().folds()), settings.fit());
     // A comparison says nothing of the bias: 0 on scaled features puts the mean answer at 0.5.
     LinearHead head =
         new LinearHead(
             new float[][] {scale.unscaledWeights(fit.weights())},
             new float[] {scale.unscaledBias(fit.bias(), fit.weights())});
-    return new Trained(fit, head, pointwise ? calibration(fit, signs) : Calibration.NONE);
+    return new Trained(fit, head, calibration(fit, signs, pointwise));
   }
 
-  private static Calibration calibration(HeadFit.Fitted fit, float[] signs) {
+  /** From rows the logits' fits did not see. */
+  private static Calibration calibration(HeadFit.Fitted fit, float[] signs, boolean pointwise) {
     List<Ranking.Judged> logits = new ArrayList<>();
     for (int i = 0; i < signs.length; i++) {
       logits.add(new Ranking.Judged(fit.outOfFold()[i], signs[i] > 0));
+      if (!pointwise) {
+        // A difference counts both ways: which of the two answers comes first means nothing.
+        logits.add(new Ranking.Judged(-fit.outOfFold()[i], signs[i] < 0));
+      }
     }
-    return PlattFit.of(logits);
+    Calibration calibration = PlattFit.of(logits);
+    return pointwise ? calibration : new Calibration(calibration.a(), 0);
   }
 
   private BundleCard card(
-      EncoderRef encoder,
-      Trained trained,
-      int rows,
-      List<Example> fitted,
-      List<Example> heldOut) {
+      EncoderRef encoder, Trained trained, int rows, List<Example> fitted, List<Example> heldOut) {
     TrainingSettings.Target target = settings.target();
     TreeSet<String> hashes =
         fitted.stream()
@@ -267,11 +265,7 @@ public final class HeadTraining {
             ModelFiles.sha256(trained.head().toBytes())),
         new BundleCard.Evidence(
             new BundleCard.Training(
-                target.command(),
-                dataSha256,
-                rows,
-                settings.fit().seed(),
-                List.copyOf(hashes)),
+                target.command(), dataSha256, rows, settings.fit().seed(), List.copyOf(hashes)),
             quality(trained, fitted, heldOut),
             golden(encoder, trained)));
   }
@@ -282,27 +276,34 @@ public final class HeadTraining {
       for (Slots slots : GOLDEN) {
         List<Encoded> vectors = session.encode(inputs.render(slots));
         double logit = trained.head().logit(0, features(vectors));
-        examples.add(
-            new BundleCard.Example(slots, List.of(trained.calibration().score(logit))));
+        examples.add(new BundleCard.Example(slots, List.of(trained.calibration().score(logit))));
       }
       return new BundleCard.Golden(GOLDEN_TOLERANCE, examples);
     }
   }
 
-  private BundleCard.Quality quality(
-      Trained trained, List<Example> fitted, List<Example> heldOut) {
+  private BundleCard.Quality quality(Trained trained, List<Example> fitted, List<Example> heldOut) {
     Map<String, Figures> baselines =
         kind == BundleCard.Kind.VERIFIER
             ? Baselines.labelled(labelled(fitted), labelled(heldOut))
             : Baselines.compared(compared(fitted), compared(heldOut));
     return new BundleCard.Quality(
         figures(trained, heldOut),
+        crossValidated(trained.fit(), fitted),
         slices(
-            trained,
-            heldOut,
-            example -> example.row().language().name().toLowerCase(Locale.ROOT)),
+            trained, heldOut, example -> example.row().language().name().toLowerCase(Locale.ROOT)),
         slices(trained, heldOut, example -> example.row().corruption()),
         baselines);
+  }
+
+  private Figures crossValidated(HeadFit.Fitted fit, List<Example> fitted) {
+    List<Ranking.Judged> judged = new ArrayList<>();
+    for (int i = 0; i < fitted.size(); i++) {
+      boolean right =
+          !(fitted.get(i).row().judgement() instanceof Judgement.Labelled row) || row.right();
+      judged.add(new Ranking.Judged(fit.outOfFold()[i], right));
+    }
+    return Ranking.labelled(judged, 0);
   }
 
   private Map<String, Figures> slices(
@@ -318,8 +319,7 @@ public final class HeadTraining {
     if (kind == BundleCard.Kind.VERIFIER) {
       List<Ranking.Judged> judged = new ArrayList<>();
       for (Example example : examples) {
-        boolean right =
-            example.row().judgement() instanceof Judgement.Labelled row && row.right();
+        boolean right = example.row().judgement() instanceof Judgement.Labelled row && row.right();
         judged.add(new Ranking.Judged(score(trained, example, 0), right));
       }
       return Ranking.labelled(judged, 0.5);
@@ -331,9 +331,7 @@ public final class HeadTraining {
   }
 
   private static double score(Trained trained, Example example, int answer) {
-    return trained
-        .calibration()
-        .score(trained.head().logit(0, example.features().get(answer)));
+    return trained.calibration().score(trained.head().logit(0, example.features().get(answer)));
   }
 
   private static List<Judgement.Labelled> labelled(List<Example> examples) {
