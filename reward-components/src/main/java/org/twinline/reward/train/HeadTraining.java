@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twinline.core.Require;
 import org.twinline.reward.djl.Bundle;
@@ -20,7 +16,6 @@ import org.twinline.reward.djl.Encoded;
 import org.twinline.reward.djl.EncoderCard;
 import org.twinline.reward.djl.EncoderRef;
 import org.twinline.reward.djl.Features;
-import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.LinearHead;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.QuestionHash;
@@ -98,26 +93,17 @@ public final class HeadTraining {
         .run(TrainingFile::compared);
   }
 
-  /** A row with the features of its answers: one of a label, two of a comparison. */
-  private record Example(TrainingRow row, int fold, List<float[]> features) {
-    boolean heldOut() {
-      return fold == QuestionSplit.HELD_OUT;
-    }
-  }
-
-  private record Trained(HeadFit.Fitted fit, LinearHead head, Calibration calibration) {}
-
   private TrainingResult run(TrainingFile.Form form) {
     Bundle.requireFree(settings.target().folder());
     List<TrainingRow> rows = TrainingFile.read(settings.data(), form);
     EncoderRef encoder = EncoderCard.read(settings.encodersDir().resolve(settings.encoder())).ref();
     long start = System.nanoTime();
-    List<Example> examples = encode(rows, encoder);
+    List<EncodedRow> examples = encode(rows, encoder);
     long encoded = System.nanoTime();
-    List<Example> fitted = examples.stream().filter(e -> !e.heldOut()).toList();
-    List<Example> heldOut = examples.stream().filter(Example::heldOut).toList();
+    List<EncodedRow> fitted = examples.stream().filter(e -> !e.heldOut()).toList();
+    List<EncodedRow> heldOut = examples.stream().filter(EncodedRow::heldOut).toList();
     requireEnough(fitted, heldOut);
-    Trained trained = fit(fitted);
+    TrainedHead trained = fit(fitted);
     long done = System.nanoTime();
     BundleCard card = card(encoder, trained, rows.size(), fitted, heldOut);
     Bundle.write(settings.target().folder(), card, trained.head());
@@ -130,8 +116,8 @@ public final class HeadTraining {
             Duration.ofNanos(encoded - start), Duration.ofNanos(done - encoded)));
   }
 
-  private void requireEnough(List<Example> fitted, List<Example> heldOut) {
-    long folds = fitted.stream().map(Example::fold).distinct().count();
+  private void requireEnough(List<EncodedRow> fitted, List<EncodedRow> heldOut) {
+    long folds = fitted.stream().map(EncodedRow::fold).distinct().count();
     Require.argument(
         folds == settings.fit().folds() && !heldOut.isEmpty(),
         "Cannot train on %s: its %s usable rows fill %s of %s folds and %s are held out; more questions are needed",
@@ -140,9 +126,9 @@ public final class HeadTraining {
         folds,
         settings.fit().folds(),
         heldOut.size());
-    for (List<Example> part : List.of(fitted, heldOut)) {
+    for (List<EncodedRow> part : List.of(fitted, heldOut)) {
       if (kind == BundleCard.Kind.VERIFIER) {
-        long right = labelled(part).stream().filter(Judgement.Labelled::right).count();
+        long right = part.stream().filter(EncodedRow::right).count();
         Require.argument(
             right > 0 && right < part.size(),
             "Cannot train on %s: %s of %s %s rows are right; both labels are needed",
@@ -154,7 +140,7 @@ public final class HeadTraining {
     }
   }
 
-  private List<Example> encode(List<TrainingRow> rows, EncoderRef encoder) {
+  private List<EncodedRow> encode(List<TrainingRow> rows, EncoderRef encoder) {
     QuestionSplit split = new QuestionSplit(settings.fit());
     List<Text> texts = new ArrayList<>();
     List<TrainingRow> used = new ArrayList<>();
@@ -169,7 +155,7 @@ public final class HeadTraining {
     try (TextEncoder session = TextEncoder.open(settings.encodersDir(), encoder)) {
       List<Encoded> vectors = session.encode(texts);
       int width = inputs.templates().size();
-      List<Example> examples = new ArrayList<>();
+      List<EncodedRow> examples = new ArrayList<>();
       int next = 0;
       for (TrainingRow row : used) {
         List<float[]> features = new ArrayList<>();
@@ -177,7 +163,7 @@ public final class HeadTraining {
           features.add(features(vectors.subList(next, next + width)));
           next += width;
         }
-        examples.add(new Example(row, split.fold(row.question()), features));
+        examples.add(new EncodedRow(row, split.fold(row.question()), features));
       }
       return examples;
     }
@@ -195,7 +181,7 @@ public final class HeadTraining {
     return List.of(compared.chosen(), compared.rejected());
   }
 
-  private Trained fit(List<Example> examples) {
+  private TrainedHead fit(List<EncodedRow> examples) {
     FeatureScale scale =
         FeatureScale.of(examples.stream().flatMap(e -> e.features().stream()).toList());
     int n = examples.size();
@@ -205,7 +191,7 @@ public final class HeadTraining {
     boolean pointwise = kind == BundleCard.Kind.VERIFIER;
     float[][] levels = new float[pointwise ? 0 : n][];
     for (int i = 0; i < n; i++) {
-      Example example = examples.get(i);
+      EncodedRow example = examples.get(i);
       folds[i] = example.fold();
       signs[i] = 1;
       if (example.row().judgement() instanceof Judgement.Labelled labelled) {
@@ -224,7 +210,7 @@ public final class HeadTraining {
         new LinearHead(
             new float[][] {scale.unscaledWeights(fit.weights())},
             new float[] {scale.unscaledBias(fit.bias(), fit.weights())});
-    return new Trained(fit, head, calibration(fit, signs, pointwise));
+    return new TrainedHead(fit, head, calibration(fit, signs, pointwise));
   }
 
   /** From rows the logits' fits did not see. */
@@ -242,7 +228,11 @@ public final class HeadTraining {
   }
 
   private BundleCard card(
-      EncoderRef encoder, Trained trained, int rows, List<Example> fitted, List<Example> heldOut) {
+      EncoderRef encoder,
+      TrainedHead trained,
+      int rows,
+      List<EncodedRow> fitted,
+      List<EncodedRow> heldOut) {
     TrainingSettings.Target target = settings.target();
     TreeSet<String> hashes =
         fitted.stream()
@@ -266,11 +256,11 @@ public final class HeadTraining {
         new BundleCard.Evidence(
             new BundleCard.Training(
                 target.command(), dataSha256, rows, settings.fit().seed(), List.copyOf(hashes)),
-            quality(trained, fitted, heldOut),
+            new HeldOutFigures(kind, trained).quality(fitted, heldOut),
             golden(encoder, trained)));
   }
 
-  private BundleCard.Golden golden(EncoderRef encoder, Trained trained) {
+  private BundleCard.Golden golden(EncoderRef encoder, TrainedHead trained) {
     try (TextEncoder session = TextEncoder.open(settings.encodersDir(), encoder)) {
       List<BundleCard.Example> examples = new ArrayList<>();
       for (Slots slots : GOLDEN) {
@@ -280,73 +270,5 @@ public final class HeadTraining {
       }
       return new BundleCard.Golden(GOLDEN_TOLERANCE, examples);
     }
-  }
-
-  private BundleCard.Quality quality(Trained trained, List<Example> fitted, List<Example> heldOut) {
-    Map<String, Figures> baselines =
-        kind == BundleCard.Kind.VERIFIER
-            ? Baselines.labelled(labelled(fitted), labelled(heldOut))
-            : Baselines.compared(compared(fitted), compared(heldOut));
-    return new BundleCard.Quality(
-        figures(trained, heldOut),
-        crossValidated(trained.fit(), fitted),
-        slices(
-            trained, heldOut, example -> example.row().language().name().toLowerCase(Locale.ROOT)),
-        slices(trained, heldOut, example -> example.row().corruption()),
-        baselines);
-  }
-
-  private Figures crossValidated(HeadFit.Fitted fit, List<Example> fitted) {
-    List<Ranking.Judged> judged = new ArrayList<>();
-    for (int i = 0; i < fitted.size(); i++) {
-      boolean right =
-          !(fitted.get(i).row().judgement() instanceof Judgement.Labelled row) || row.right();
-      judged.add(new Ranking.Judged(fit.outOfFold()[i], right));
-    }
-    return Ranking.labelled(judged, 0);
-  }
-
-  private Map<String, Figures> slices(
-      Trained trained, List<Example> heldOut, Function<Example, String> slice) {
-    Map<String, List<Example>> parts = new HashMap<>();
-    heldOut.forEach(e -> parts.computeIfAbsent(slice.apply(e), k -> new ArrayList<>()).add(e));
-    Map<String, Figures> figures = new TreeMap<>();
-    parts.forEach((name, part) -> figures.put(name, figures(trained, part)));
-    return figures;
-  }
-
-  private Figures figures(Trained trained, List<Example> examples) {
-    if (kind == BundleCard.Kind.VERIFIER) {
-      List<Ranking.Judged> judged = new ArrayList<>();
-      for (Example example : examples) {
-        boolean right = example.row().judgement() instanceof Judgement.Labelled row && row.right();
-        judged.add(new Ranking.Judged(score(trained, example, 0), right));
-      }
-      return Ranking.labelled(judged, 0.5);
-    }
-    return Ranking.pairs(
-        examples.stream()
-            .map(e -> new Ranking.Pair(score(trained, e, 0), score(trained, e, 1)))
-            .toList());
-  }
-
-  private static double score(Trained trained, Example example, int answer) {
-    return trained.calibration().score(trained.head().logit(0, example.features().get(answer)));
-  }
-
-  private static List<Judgement.Labelled> labelled(List<Example> examples) {
-    return examples.stream()
-        .map(e -> e.row().judgement())
-        .filter(Judgement.Labelled.class::isInstance)
-        .map(Judgement.Labelled.class::cast)
-        .toList();
-  }
-
-  private static List<Judgement.Compared> compared(List<Example> examples) {
-    return examples.stream()
-        .map(e -> e.row().judgement())
-        .filter(Judgement.Compared.class::isInstance)
-        .map(Judgement.Compared.class::cast)
-        .toList();
   }
 }

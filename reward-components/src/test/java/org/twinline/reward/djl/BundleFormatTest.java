@@ -134,7 +134,6 @@ class BundleFormatTest {
     Path copy = directory.resolve("encoders").resolve(EncoderAssembly.NAME);
     Files.createDirectories(copy);
     Path original = TestEncoder.DIRECTORY.resolve(EncoderAssembly.NAME).toAbsolutePath();
-    Files.createSymbolicLink(copy.resolve(EncoderCard.MODEL), original.resolve(EncoderCard.MODEL));
     Files.copy(original.resolve(EncoderCard.FILE), copy.resolve(EncoderCard.FILE));
     Files.writeString(copy.resolve(EncoderCard.TOKENIZER), "{}");
 
