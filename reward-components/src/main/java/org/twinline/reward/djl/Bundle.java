@@ -36,8 +36,7 @@ public final class Bundle {
     byte[] content = ModelFiles.read(head, MAXIMUM_HEAD, BundleCardJson.REMEDY);
     String found = ModelFiles.sha256(content);
     if (!found.equals(card.outputs().headSha256())) {
-      throw UnusableModel.changed(
-          head, card.outputs().headSha256(), found, BundleCardJson.REMEDY);
+      throw UnusableModel.changed(head, card.outputs().headSha256(), found, BundleCardJson.REMEDY);
     }
     return new Bundle(folder, card, content);
   }
@@ -78,8 +77,7 @@ public final class Bundle {
         "Cannot write bundle %s: its card is of another head",
         folder);
     Path absolute = folder.toAbsolutePath();
-    Path staged =
-        absolute.resolveSibling("." + absolute.getFileName() + "-" + UUID.randomUUID());
+    Path staged = absolute.resolveSibling("." + absolute.getFileName() + "-" + UUID.randomUUID());
     try {
       Files.createDirectories(staged);
       Files.write(staged.resolve(BundleCard.HEAD), content);

@@ -145,10 +145,13 @@ public record BundleCard(
   /**
    * Figures on questions that training did not see.
    *
+   * @param crossValidated on the training questions, each judged by a fit that did not see it; for
+   *     pairs the accuracy of differences
    * @param baselines what needs no model, on the same rows
    */
   public record Quality(
       Figures heldOut,
+      Figures crossValidated,
       Map<String, Figures> byLanguage,
       Map<String, Figures> byCorruption,
       Map<String, Figures> baselines) {

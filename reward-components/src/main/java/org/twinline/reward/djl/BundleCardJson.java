@@ -64,8 +64,7 @@ final class BundleCardJson {
     EncoderRef ref =
         new EncoderRef(
             encoder.text("name"),
-            new EncoderCard.Hashes(
-                encoder.text("model_sha256"), encoder.text("tokenizer_sha256")));
+            new EncoderCard.Hashes(encoder.text("model_sha256"), encoder.text("tokenizer_sha256")));
     encoder.end();
     return ref;
   }
@@ -103,8 +102,7 @@ final class BundleCardJson {
               dimension.text("name"), calibration(dimension.object("calibration"))));
       dimension.end();
     }
-    BundleCard.Outputs result =
-        new BundleCard.Outputs(dimensions, outputs.text("head_sha256"));
+    BundleCard.Outputs result = new BundleCard.Outputs(dimensions, outputs.text("head_sha256"));
     outputs.end();
     return result;
   }
@@ -134,6 +132,7 @@ final class BundleCardJson {
     BundleCard.Quality figures =
         new BundleCard.Quality(
             figures(quality.object("held_out")),
+            figures(quality.object("cross_validated")),
             slices(quality.object("by_language")),
             slices(quality.object("by_corruption")),
             slices(quality.object("baselines")));
@@ -220,6 +219,7 @@ final class BundleCardJson {
     evidence.training().questionHashes().forEach(hashes::add);
     ObjectNode quality = json.putObject("quality");
     putFigures(quality.putObject("held_out"), evidence.quality().heldOut());
+    putFigures(quality.putObject("cross_validated"), evidence.quality().crossValidated());
     putSlices(quality.putObject("by_language"), evidence.quality().byLanguage());
     putSlices(quality.putObject("by_corruption"), evidence.quality().byCorruption());
     putSlices(quality.putObject("baselines"), evidence.quality().baselines());

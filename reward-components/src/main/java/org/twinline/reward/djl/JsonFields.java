@@ -47,8 +47,7 @@ public final class JsonFields {
    *
    * @param error makes the exception from what is wrong; told apart by the caller's context
    */
-  public static JsonFields parse(
-      byte[] json, Function<String, ? extends RuntimeException> error) {
+  public static JsonFields parse(byte[] json, Function<String, ? extends RuntimeException> error) {
     try {
       JsonNode node = MAPPER.readTree(json);
       if (!node.isObject()) {

@@ -4,7 +4,9 @@ import org.twinline.core.triple.Language;
 
 /** The language of a text by its script, for records that do not say. */
 final class LanguageGuess {
-  /** Chinese medical text names genes and drugs in Latin letters; English text has no Han at all. */
+  /**
+   * Chinese medical text names genes and drugs in Latin letters; English text has no Han at all.
+   */
   private static final double HAN_SHARE = 0.1;
 
   private LanguageGuess() {}

@@ -72,8 +72,7 @@ public final class LinearHead {
     }
     SortedMap<String, Safetensors.Tensor> tensors = new TreeMap<>();
     tensors.put(
-        WEIGHT,
-        new Safetensors.Tensor(List.of((long) dimensions(), (long) features()), flat));
+        WEIGHT, new Safetensors.Tensor(List.of((long) dimensions(), (long) features()), flat));
     tensors.put(BIAS, new Safetensors.Tensor(List.of((long) dimensions()), bias));
     return Safetensors.write(tensors);
   }

@@ -69,8 +69,7 @@ final class OnnxInitializers {
           in.position(Math.addExact(in.position(), length));
         }
         case 5 -> in.position(Math.addExact(in.position(), Integer.BYTES));
-        default ->
-            throw new IllegalArgumentException("Cannot read ONNX: wire type " + (tag & 7));
+        default -> throw new IllegalArgumentException("Cannot read ONNX: wire type " + (tag & 7));
       }
     }
     return values;

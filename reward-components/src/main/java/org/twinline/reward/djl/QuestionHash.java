@@ -18,14 +18,12 @@ public final class QuestionHash {
   public static String of(String question) {
     String normal = Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder(normal.length());
-    normal
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(kept::appendCodePoint);
+    normal.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
     return ModelFiles.sha256(kept.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 
   static boolean isHash(String text) {
-    return text.length() == DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && !Character.isUpperCase(c));
+    return text.length() == DIGITS
+        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && !Character.isUpperCase(c));
   }
 }

@@ -1,5 +1,7 @@
 package org.twinline.reward.djl;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The safetensors layout, float32 only: the length of the header as 8 little-endian bytes, the
@@ -91,7 +91,8 @@ final class Safetensors {
     }
     byte[] header = new byte[(int) length];
     in.get(header);
-    List<Extent> extents = extents(JsonFields.parse(header, message -> broken(file, message)), file);
+    List<Extent> extents =
+        extents(JsonFields.parse(header, message -> broken(file, message)), file);
     extents.sort(Comparator.comparingLong(Extent::begin));
     SortedMap<String, Tensor> tensors = new TreeMap<>();
     long expected = 0;

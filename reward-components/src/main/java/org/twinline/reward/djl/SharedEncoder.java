@@ -54,9 +54,9 @@ final class SharedEncoder {
                   EncoderAssembly.REMEDY));
     }
     ModelFiles.verify(
-        folder.resolve(EncoderCard.MODEL), ref.files().model(), EncoderAssembly.REMEDY);
-    ModelFiles.verify(
         folder.resolve(EncoderCard.TOKENIZER), ref.files().tokenizer(), EncoderAssembly.REMEDY);
+    ModelFiles.verify(
+        folder.resolve(EncoderCard.MODEL), ref.files().model(), EncoderAssembly.REMEDY);
     synchronized (LIVE) {
       SharedEncoder shared = LIVE.get(ref.files());
       if (shared == null) {

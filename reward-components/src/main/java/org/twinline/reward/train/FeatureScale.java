@@ -49,6 +49,15 @@ record FeatureScale(double[] mean, double[] factor) {
     return scaled;
   }
 
+  /** The sum of two scaled rows. */
+  float[] scaledSum(float[] a, float[] b) {
+    float[] scaled = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      scaled[i] = (float) ((a[i] + b[i] - 2 * mean[i]) * factor[i]);
+    }
+    return scaled;
+  }
+
   float[] unscaledWeights(float[] weights) {
     float[] plain = new float[weights.length];
     for (int i = 0; i < weights.length; i++) {

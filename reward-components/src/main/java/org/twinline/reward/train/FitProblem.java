@@ -6,13 +6,21 @@ package org.twinline.reward.train;
  * Terry (1952): −log σ(s_chosen − s_rejected).
  *
  * @param features {@code [rows][features]}, scaled
+ * @param levels what should score 0 on average: chosen + rejected of every comparison, scaled, or
+ *     no rows at all. A comparison says nothing of the level of its two answers; without this the
+ *     levels of different questions drift apart and their scores saturate.
  * @param signs +1 right, −1 wrong
  * @param folds of each row, from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one place to another, never compared.
-record FitProblem(float[][] features, float[] signs, int[] folds, int foldCount, boolean bias) {
+record FitProblem(float[][] features, float[][] levels, float[] signs, int[] folds, int foldCount) {
   int rows() {
     return signs.length;
+  }
+
+  /** Only labels tell the bias. */
+  boolean bias() {
+    return levels.length == 0;
   }
 
   int width() {

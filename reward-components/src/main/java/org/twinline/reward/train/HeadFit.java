@@ -31,6 +31,10 @@ final class HeadFit {
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
   private static final int PATIENCE = 30;
+
+  /** Of (s_chosen + s_rejected)², after Eisenstein et al. 2023, "Helping or Herding?". */
+  private static final float LEVEL_PENALTY = 0.01f;
+
   private static final Object COLLECTOR = new Object();
 
   private final FitProblem problem;
@@ -73,12 +77,8 @@ final class HeadFit {
     Engine engine = TorchEngine.start();
     int n = problem.rows();
     try (NDManager manager = engine.newBaseManager()) {
-      float[] flat = new float[n * problem.width()];
-      for (int i = 0; i < n; i++) {
-        System.arraycopy(problem.features()[i], 0, flat, i * problem.width(), problem.width());
-      }
-      NDArray features =
-          manager.create(FloatBuffer.wrap(flat), new Shape(n, problem.width()));
+      NDArray features = matrix(manager, problem.features());
+      NDArray levels = matrix(manager, problem.levels());
       NDArray signs = manager.create(FloatBuffer.wrap(problem.signs()), new Shape(n, 1));
       NDArray training = mask(manager, (row, fold) -> problem.folds()[row] != fold);
       NDArray validation = mask(manager, (row, fold) -> problem.folds()[row] == fold);
@@ -94,13 +94,15 @@ final class HeadFit {
           try (GradientCollector collector = engine.newGradientCollector()) {
             NDArray logits = features.matMul(w).add(b);
             NDArray rowLosses = softplus(logits.mul(signs).neg());
-            NDArray loss =
-                rowLosses.mul(training).sum().add(w.square().mul(penalty).sum().div(2));
+            NDArray loss = rowLosses.mul(training).sum().add(w.square().mul(penalty).sum().div(2));
+            if (!problem.bias()) {
+              NDArray drift = levels.matMul(w).square().mul(training).sum();
+              loss = loss.add(drift.mul(LEVEL_PENALTY));
+            }
             collector.backward(loss);
             NDArray trainingLosses = rowLosses.mul(training).sum(new int[] {0});
             NDArray validationLosses = rowLosses.mul(validation).sum(new int[] {0});
-            NDList made =
-                new NDList(logits, rowLosses, loss, trainingLosses, validationLosses);
+            NDList made = new NDList(logits, rowLosses, loss, trainingLosses, validationLosses);
             made.attach(step);
             losses.add(new Losses(doubles(trainingLosses), doubles(validationLosses)));
             if (best.improves(epoch, losses.get(epoch))) {
@@ -118,6 +120,14 @@ final class HeadFit {
       }
       return best.fitted(losses);
     }
+  }
+
+  private NDArray matrix(NDManager manager, float[][] rows) {
+    float[] flat = new float[rows.length * problem.width()];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, flat, i * problem.width(), problem.width());
+    }
+    return manager.create(FloatBuffer.wrap(flat), new Shape(rows.length, problem.width()));
   }
 
   /** log(1 + eˣ) without overflow. */
@@ -153,8 +163,7 @@ final class HeadFit {
   private float[] penalties() {
     float[] penalties = new float[columns];
     for (int column = 0; column < columns; column++) {
-      penalties[column] =
-          settings.strengths().get(column / (problem.foldCount() + 1)).floatValue();
+      penalties[column] = settings.strengths().get(column / (problem.foldCount() + 1)).floatValue();
     }
     return penalties;
   }
@@ -182,9 +191,7 @@ final class HeadFit {
 
     void update(float[] gradient, int step) {
       double rate =
-          LEARNING_RATE
-              * Math.sqrt(1 - Math.pow(BETA_2, step))
-              / (1 - Math.pow(BETA_1, step));
+          LEARNING_RATE * Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
       for (int i = 0; i < values.length; i++) {
         first[i] = BETA_1 * first[i] + (1 - BETA_1) * gradient[i];
         second[i] = BETA_2 * second[i] + (1 - BETA_2) * gradient[i] * gradient[i];

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twinline.core.Require;
 import org.twinline.reward.djl.Bundle;
@@ -20,7 +16,6 @@ import org.twinline.reward.djl.Encoded;
 import org.twinline.reward.djl.EncoderCard;
 import org.twinline.reward.djl.EncoderRef;
 import org.twinline.reward.djl.Features;
-import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.LinearHead;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.QuestionHash;
@@ -35,8 +30,8 @@ import org.twinline.reward.train.TrainingRow.Judgement;
  *
  * <p>The share {@code held_out} of the questions, chosen by hash, is touched for the figures alone.
  * On the other questions the head is fitted; folds of them decide when to stop, how strong the L2
- * penalty is and, for a verifier, the calibration. The same file, settings and type of processor
- * give the same bytes.
+ * penalty is and how logits become scores. The same file, settings and type of processor give the
+ * same bytes.
  *
  * <p>Every text is encoded once, at some 4,000 tokens a second; the fit itself takes seconds. One
  * training runs at a time in a JVM.
@@ -60,8 +55,7 @@ public final class HeadTraining {
   private final BundleCard.Kind kind;
   private final BundleCard.Inputs inputs;
 
-  private HeadTraining(
-      TrainingSettings settings, BundleCard.Kind kind, List<String> templates) {
+  private HeadTraining(TrainingSettings settings, BundleCard.Kind kind, List<String> templates) {
     this.settings = settings;
     this.kind = kind;
     this.inputs =
@@ -73,7 +67,7 @@ public final class HeadTraining {
   }
 
   /**
-   * Trains a verifier with the logistic loss, its calibration fitted on the folds, from rows {@code
+   * Trains a verifier with the logistic loss from rows {@code
    * {"question","reference","answer","label":1|0,"language","corruption"}}.
    *
    * @throws IllegalArgumentException if a row is malformed, rows are too few, or the bundle's
@@ -81,8 +75,7 @@ public final class HeadTraining {
    * @throws org.twinline.reward.djl.UnusableModel if the encoder is missing or damaged
    */
   public static TrainingResult verifier(TrainingSettings settings) {
-    return new HeadTraining(
-            settings, BundleCard.Kind.VERIFIER, List.of("{reference}", "{answer}"))
+    return new HeadTraining(settings, BundleCard.Kind.VERIFIER, List.of("{reference}", "{answer}"))
         .run(TrainingFile::labelled);
   }
 
@@ -96,32 +89,21 @@ public final class HeadTraining {
    * @throws org.twinline.reward.djl.UnusableModel if the encoder is missing or damaged
    */
   public static TrainingResult preference(TrainingSettings settings) {
-    return new HeadTraining(
-            settings, BundleCard.Kind.PREFERENCE, List.of("{question}", "{answer}"))
+    return new HeadTraining(settings, BundleCard.Kind.PREFERENCE, List.of("{question}", "{answer}"))
         .run(TrainingFile::compared);
   }
-
-  /** A row with the features of its answers: one of a label, two of a comparison. */
-  private record Example(TrainingRow row, int fold, List<float[]> features) {
-    boolean heldOut() {
-      return fold == QuestionSplit.HELD_OUT;
-    }
-  }
-
-  private record Trained(HeadFit.Fitted fit, LinearHead head, Calibration calibration) {}
 
   private TrainingResult run(TrainingFile.Form form) {
     Bundle.requireFree(settings.target().folder());
     List<TrainingRow> rows = TrainingFile.read(settings.data(), form);
-    EncoderRef encoder =
-        EncoderCard.read(settings.encodersDir().resolve(settings.encoder())).ref();
+    EncoderRef encoder = EncoderCard.read(settings.encodersDir().resolve(settings.encoder())).ref();
     long start = System.nanoTime();
-    List<Example> examples = encode(rows, encoder);
+    List<EncodedRow> examples = encode(rows, encoder);
     long encoded = System.nanoTime();
-    List<Example> fitted = examples.stream().filter(e -> !e.heldOut()).toList();
-    List<Example> heldOut = examples.stream().filter(Example::heldOut).toList();
+    List<EncodedRow> fitted = examples.stream().filter(e -> !e.heldOut()).toList();
+    List<EncodedRow> heldOut = examples.stream().filter(EncodedRow::heldOut).toList();
     requireEnough(fitted, heldOut);
-    Trained trained = fit(fitted);
+    TrainedHead trained = fit(fitted);
     long done = System.nanoTime();
     BundleCard card = card(encoder, trained, rows.size(), fitted, heldOut);
     Bundle.write(settings.target().folder(), card, trained.head());
@@ -134,8 +116,8 @@ public final class HeadTraining {
             Duration.ofNanos(encoded - start), Duration.ofNanos(done - encoded)));
   }
 
-  private void requireEnough(List<Example> fitted, List<Example> heldOut) {
-    long folds = fitted.stream().map(Example::fold).distinct().count();
+  private void requireEnough(List<EncodedRow> fitted, List<EncodedRow> heldOut) {
+    long folds = fitted.stream().map(EncodedRow::fold).distinct().count();
     Require.argument(
         folds == settings.fit().folds() && !heldOut.isEmpty(),
         "Cannot train on %s: its %s usable rows fill %s of %s folds and %s are held out; more questions are needed",
@@ -144,9 +126,9 @@ public final class HeadTraining {
         folds,
         settings.fit().folds(),
         heldOut.size());
-    for (List<Example> part : List.of(fitted, heldOut)) {
+    for (List<EncodedRow> part : List.of(fitted, heldOut)) {
       if (kind == BundleCard.Kind.VERIFIER) {
-        long right = labelled(part).stream().filter(Judgement.Labelled::right).count();
+        long right = part.stream().filter(EncodedRow::right).count();
         Require.argument(
             right > 0 && right < part.size(),
             "Cannot train on %s: %s of %s %s rows are right; both labels are needed",
@@ -158,7 +140,7 @@ public final class HeadTraining {
     }
   }
 
-  private List<Example> encode(List<TrainingRow> rows, EncoderRef encoder) {
+  private List<EncodedRow> encode(List<TrainingRow> rows, EncoderRef encoder) {
     QuestionSplit split = new QuestionSplit(settings.fit());
     List<Text> texts = new ArrayList<>();
     List<TrainingRow> used = new ArrayList<>();
@@ -173,7 +155,7 @@ public final class HeadTraining {
     try (TextEncoder session = TextEncoder.open(settings.encodersDir(), encoder)) {
       List<Encoded> vectors = session.encode(texts);
       int width = inputs.templates().size();
-      List<Example> examples = new ArrayList<>();
+      List<EncodedRow> examples = new ArrayList<>();
       int next = 0;
       for (TrainingRow row : used) {
         List<float[]> features = new ArrayList<>();
@@ -181,7 +163,7 @@ public final class HeadTraining {
           features.add(features(vectors.subList(next, next + width)));
           next += width;
         }
-        examples.add(new Example(row, split.fold(row.question()), features));
+        examples.add(new EncodedRow(row, split.fold(row.question()), features));
       }
       return examples;
     }
@@ -199,52 +181,58 @@ public final class HeadTraining {
     return List.of(compared.chosen(), compared.rejected());
   }
 
-  private Trained fit(List<Example> examples) {
+  private TrainedHead fit(List<EncodedRow> examples) {
     FeatureScale scale =
         FeatureScale.of(examples.stream().flatMap(e -> e.features().stream()).toList());
     int n = examples.size();
     float[][] features = new float[n][];
     float[] signs = new float[n];
     int[] folds = new int[n];
+    boolean pointwise = kind == BundleCard.Kind.VERIFIER;
+    float[][] levels = new float[pointwise ? 0 : n][];
     for (int i = 0; i < n; i++) {
-      Example example = examples.get(i);
+      EncodedRow example = examples.get(i);
       folds[i] = example.fold();
       signs[i] = 1;
       if (example.row().judgement() instanceof Judgement.Labelled labelled) {
         features[i] = scale.scaled(example.features().get(0));
         signs[i] = labelled.right() ? 1 : -1;
       } else {
-        features[i] =
-            scale.scaledDifference(example.features().get(0), example.features().get(1));
+        features[i] = scale.scaledDifference(example.features().get(0), example.features().get(1));
+        levels[i] = scale.scaledSum(example.features().get(0), example.features().get(1));
       }
     }
-    boolean pointwise = kind == BundleCard.Kind.VERIFIER;
     HeadFit.Fitted fit =
         HeadFit.of(
-            new FitProblem(features, signs, folds, settings.fit().folds(), pointwise),
-            settings.fit());
+            new FitProblem(features, levels, signs, folds, settings.fit().folds()), settings.fit());
     // A comparison says nothing of the bias: 0 on scaled features puts the mean answer at 0.5.
     LinearHead head =
         new LinearHead(
             new float[][] {scale.unscaledWeights(fit.weights())},
             new float[] {scale.unscaledBias(fit.bias(), fit.weights())});
-    return new Trained(fit, head, pointwise ? calibration(fit, signs) : Calibration.NONE);
+    return new TrainedHead(fit, head, calibration(fit, signs, pointwise));
   }
 
-  private static Calibration calibration(HeadFit.Fitted fit, float[] signs) {
+  /** From rows the logits' fits did not see. */
+  private static Calibration calibration(HeadFit.Fitted fit, float[] signs, boolean pointwise) {
     List<Ranking.Judged> logits = new ArrayList<>();
     for (int i = 0; i < signs.length; i++) {
       logits.add(new Ranking.Judged(fit.outOfFold()[i], signs[i] > 0));
+      if (!pointwise) {
+        // A difference counts both ways: which of the two answers comes first means nothing.
+        logits.add(new Ranking.Judged(-fit.outOfFold()[i], signs[i] < 0));
+      }
     }
-    return PlattFit.of(logits);
+    Calibration calibration = PlattFit.of(logits);
+    return pointwise ? calibration : new Calibration(calibration.a(), 0);
   }
 
   private BundleCard card(
       EncoderRef encoder,
-      Trained trained,
+      TrainedHead trained,
       int rows,
-      List<Example> fitted,
-      List<Example> heldOut) {
+      List<EncodedRow> fitted,
+      List<EncodedRow> heldOut) {
     TrainingSettings.Target target = settings.target();
     TreeSet<String> hashes =
         fitted.stream()
@@ -267,88 +255,20 @@ public final class HeadTraining {
             ModelFiles.sha256(trained.head().toBytes())),
         new BundleCard.Evidence(
             new BundleCard.Training(
-                target.command(),
-                dataSha256,
-                rows,
-                settings.fit().seed(),
-                List.copyOf(hashes)),
-            quality(trained, fitted, heldOut),
+                target.command(), dataSha256, rows, settings.fit().seed(), List.copyOf(hashes)),
+            new HeldOutFigures(kind, trained).quality(fitted, heldOut),
             golden(encoder, trained)));
   }
 
-  private BundleCard.Golden golden(EncoderRef encoder, Trained trained) {
+  private BundleCard.Golden golden(EncoderRef encoder, TrainedHead trained) {
     try (TextEncoder session = TextEncoder.open(settings.encodersDir(), encoder)) {
       List<BundleCard.Example> examples = new ArrayList<>();
       for (Slots slots : GOLDEN) {
         List<Encoded> vectors = session.encode(inputs.render(slots));
         double logit = trained.head().logit(0, features(vectors));
-        examples.add(
-            new BundleCard.Example(slots, List.of(trained.calibration().score(logit))));
+        examples.add(new BundleCard.Example(slots, List.of(trained.calibration().score(logit))));
       }
       return new BundleCard.Golden(GOLDEN_TOLERANCE, examples);
     }
-  }
-
-  private BundleCard.Quality quality(
-      Trained trained, List<Example> fitted, List<Example> heldOut) {
-    Map<String, Figures> baselines =
-        kind == BundleCard.Kind.VERIFIER
-            ? Baselines.labelled(labelled(fitted), labelled(heldOut))
-            : Baselines.compared(compared(fitted), compared(heldOut));
-    return new BundleCard.Quality(
-        figures(trained, heldOut),
-        slices(
-            trained,
-            heldOut,
-            example -> example.row().language().name().toLowerCase(Locale.ROOT)),
-        slices(trained, heldOut, example -> example.row().corruption()),
-        baselines);
-  }
-
-  private Map<String, Figures> slices(
-      Trained trained, List<Example> heldOut, Function<Example, String> slice) {
-    Map<String, List<Example>> parts = new HashMap<>();
-    heldOut.forEach(e -> parts.computeIfAbsent(slice.apply(e), k -> new ArrayList<>()).add(e));
-    Map<String, Figures> figures = new TreeMap<>();
-    parts.forEach((name, part) -> figures.put(name, figures(trained, part)));
-    return figures;
-  }
-
-  private Figures figures(Trained trained, List<Example> examples) {
-    if (kind == BundleCard.Kind.VERIFIER) {
-      List<Ranking.Judged> judged = new ArrayList<>();
-      for (Example example : examples) {
-        boolean right =
-            example.row().judgement() instanceof Judgement.Labelled row && row.right();
-        judged.add(new Ranking.Judged(score(trained, example, 0), right));
-      }
-      return Ranking.labelled(judged, 0.5);
-    }
-    return Ranking.pairs(
-        examples.stream()
-            .map(e -> new Ranking.Pair(score(trained, e, 0), score(trained, e, 1)))
-            .toList());
-  }
-
-  private static double score(Trained trained, Example example, int answer) {
-    return trained
-        .calibration()
-        .score(trained.head().logit(0, example.features().get(answer)));
-  }
-
-  private static List<Judgement.Labelled> labelled(List<Example> examples) {
-    return examples.stream()
-        .map(e -> e.row().judgement())
-        .filter(Judgement.Labelled.class::isInstance)
-        .map(Judgement.Labelled.class::cast)
-        .toList();
-  }
-
-  private static List<Judgement.Compared> compared(List<Example> examples) {
-    return examples.stream()
-        .map(e -> e.row().judgement())
-        .filter(Judgement.Compared.class::isInstance)
-        .map(Judgement.Compared.class::cast)
-        .toList();
   }
 }

@@ -54,7 +54,9 @@ public record TrainingSettings(
     public Fit {
       strengths = List.copyOf(strengths);
       Require.argument(
-          heldOut > 0 && heldOut < 1, "illegal held-out share: %s, must be within 0 and 1", heldOut);
+          heldOut > 0 && heldOut < 1,
+          "illegal held-out share: %s, must be within 0 and 1",
+          heldOut);
       Require.argument(folds >= 2 && folds <= 20, "illegal folds: %s, must be 2 to 20", folds);
       Require.argument(
           maximumEpochs > 0, "illegal maximum of epochs: %s, must be positive", maximumEpochs);

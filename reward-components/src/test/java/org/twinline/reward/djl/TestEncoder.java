@@ -1,0 +1,15 @@
+package org.twinline.reward.djl;
+
+import java.nio.file.Path;
+
+/** The Chinese encoder, assembled once for all tests of the module. */
+public final class TestEncoder {
+  public static final Path DIRECTORY = Path.of("target", "encoders");
+
+  private TestEncoder() {}
+
+  /** Its card; the folder is made by the first caller. */
+  public static synchronized EncoderCard card() {
+    return EncoderAssembly.assemble(DIRECTORY);
+  }
+}
