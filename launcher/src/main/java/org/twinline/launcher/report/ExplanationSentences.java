@@ -167,6 +167,9 @@ final class ExplanationSentences {
     if (rest.isEmpty()) {
       return "";
     }
+    if (rest.size() == 2 && rest.get(0).equals(rest.get(1)) && !Node.numeric(rest.get(0))) {
+      return " (both " + Node.shown(rest.get(0)) + ")";
+    }
     String more =
         rest.size() > MAX_ARGUMENTS ? " and " + (rest.size() - MAX_ARGUMENTS) + " more" : "";
     return rest.stream()

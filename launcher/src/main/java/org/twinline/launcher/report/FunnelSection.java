@@ -20,11 +20,20 @@ final class FunnelSection {
     Ledger.Row total = ledger.total();
     Map<String, Long> reasons = bounded(ledger.reasons());
     sum(html, total);
-    html.open("div", "class", "frame");
+    html.open("div", "class", "frame").open("ul", "class", "legend", "aria-hidden", "true");
+    legend(html, "left", "still on the way");
+    legend(html, "dropped", "leaves here, with its reason");
+    legend(html, "kept", "kept");
+    html.close("ul");
     FunnelFigure.write(html, total, reasons);
     html.close("div");
     reasonTable(html, total, reasons);
     files(html, ledger);
+  }
+
+  private static void legend(Html html, String style, String label) {
+    html.open("li").element("span", "", "class", "swatch " + style);
+    html.element("span", label, "class", "muted").close("li");
   }
 
   private static void sum(Html html, Ledger.Row total) {

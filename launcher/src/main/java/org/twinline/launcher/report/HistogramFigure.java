@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * are told apart without colour; both on one scale.
  */
 final class HistogramFigure {
-  private static final int TOP = 50;
+  private static final int TOP = 36;
   private static final int HALF = 86;
   private static final int BASE = TOP + HALF;
   private static final int HEIGHT = TOP + 2 * HALF + 20;
@@ -44,6 +44,11 @@ final class HistogramFigure {
 
   long droppedTotal() {
     return dropped.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The count of the tallest bar. */
+  long most() {
+    return most;
   }
 
   boolean isEmpty() {
@@ -112,7 +117,6 @@ final class HistogramFigure {
   private void grid(Html html) {
     line(html, 0, 1, TOP, "grid");
     line(html, 0, 1, BASE + HALF, "grid");
-    label(html, "100%", TOP - 5, "end", "each half to " + Numbers.count(most), "tick");
   }
 
   private void bar(Html html, int bin, long n, boolean up) {

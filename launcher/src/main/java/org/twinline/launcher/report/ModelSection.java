@@ -58,15 +58,14 @@ final class ModelSection {
         .forEachRemaining(
             name ->
                 Lenient.number(quality, name)
-                    .ifPresent(
-                        value ->
-                            measures.add(
-                                Lenient.cut(name.replace('_', ' '), 60)
-                                    + " "
-                                    + Numbers.score(value))));
+                    .ifPresent(value -> measures.add(measure(name) + " " + Numbers.score(value))));
     return measures.isEmpty()
         ? "not stated"
         : String.join(", ", measures.subList(0, Math.min(12, measures.size())));
+  }
+
+  private static String measure(String name) {
+    return name.equals("auc") ? "AUC" : Lenient.cut(name.replace('_', ' '), 60);
   }
 
   private static String overlap(JsonNode overlap) {

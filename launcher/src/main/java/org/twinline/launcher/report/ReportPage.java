@@ -33,6 +33,7 @@ public final class ReportPage {
   static final int MAX_BYTES = 3_000_000;
   static final String JSON_FILE = "report.json";
   static final String HTML_FILE = "report.html";
+  private static final String STAGED_FILE = ".report.html.tmp";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Map.Entry<String, String>> LINKS =
       List.of(
@@ -88,11 +89,10 @@ public final class ReportPage {
    */
   public static Path write(Path runDirectory) throws IOException {
     byte[] page = render(Files.readAllBytes(runDirectory.resolve(JSON_FILE)));
-    Path staged = Files.createTempFile(runDirectory, ".report-", ".html.tmp");
+    Path staged = runDirectory.resolve(STAGED_FILE);
     try {
       Files.write(staged, page);
-      return Files.move(
-          staged, runDirectory.resolve(HTML_FILE), StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(staged, runDirectory.resolve(HTML_FILE), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(staged);
     }

@@ -68,6 +68,7 @@ final class ScoreSection {
     html.open("ul", "class", "legend");
     legend(html, "▲ kept", figure.keptTotal(), "kept");
     legend(html, "▼ dropped", figure.droppedTotal(), "dropped");
+    html.element("li", "tallest bar " + Numbers.count(figure.most()), "class", "muted");
     html.close("ul");
     figure.write(html, id, title + ", kept against dropped", noun, thresholds);
     html.open("details").element("summary", "Numbers");

@@ -43,7 +43,7 @@ final class VerdictSection {
     }
     VerdictSection section = new VerdictSection(html, figures);
     section.groups();
-    html.open("div", "class", "pair");
+    html.open("div", "class", "trio");
     section.verdict("rule", "Rules");
     section.verdict("model", "Verifier model");
     section.preference();
@@ -103,7 +103,7 @@ final class VerdictSection {
     return share
         + (skipped == 0
             ? "."
-            : "; " + Numbers.count(skipped) + " more were not asked, a guard had dropped them.");
+            : "; " + Numbers.count(skipped) + " more were dropped before and not asked.");
   }
 
   private void preference() {

@@ -1,0 +1,147 @@
+package org.twinline.launcher.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.twinline.core.verdict.Explanation;
+import org.twinline.core.verdict.RejectionReason;
+
+class ExplanationTextTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static String of(String code, double value, String... arguments) {
+    return ExplanationText.render(Explanation.of(code, value, arguments));
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return JSON.readTree(text.replace('\'', '"'));
+  }
+
+  @Test
+  void unfoldsAWeightedTree() {
+    Explanation rule =
+        Explanation.weightedMean(
+            "rule_entity",
+            List.of(
+                Explanation.of("path", 2.0 / 3, "ICD10CM:J18.9", "ICD10CM:J13"),
+                Explanation.of("graph", 1, "ICD10CM:J13", "ICD10CM:J13"),
+                Explanation.of("term", 0.25)),
+            List.of(0.4, 0.2, 0.4));
+    assertThat(ExplanationText.render(Explanation.of("matching", 0.5, List.of(rule))))
+        .isEqualTo(
+            """
+            Each expected answer is matched with the best given one: 0.5 overall, made of:
+              The similarity of the answer to the reference is 0.567, the weighted mean of:
+                The similarity by place in the hierarchy is 0.667 (ICD10CM:J18.9, ICD10CM:J13), \
+            with weight 0.4.
+                The similarity by relations in the concept graph is 1 (both ICD10CM:J13), \
+            with weight 0.2.
+                The similarity of wording is 0.25, with weight 0.4.""");
+  }
+
+  @Test
+  void tellsTheKnownCodes() {
+    assertThat(of("atoms", 0.6667, "2", "3"))
+        .isEqualTo("2 of 3 atomic entities (site, morphology, cause …) agree.");
+    assertThat(of("atoms", 0.5, "2", "3"))
+        .isEqualTo(
+            "The similarity of the atomic entities (site, morphology, cause …) is 0.5 (2, 3).");
+    assertThat(of("no_rule_for_kind", 0, "text"))
+        .isEqualTo("No rule checks answers of the kind text.");
+    assertThat(of("no_rule_for_kind", 0)).isEqualTo("No rule checks answers of this kind.");
+    assertThat(of("model_head", 0.6181, "verifier-zh", "0.481234", "0"))
+        .isEqualTo("The model verifier-zh gives 0.618 (raw score 0.481).");
+    assertThat(of("model_head", 0.6181, "verifier-zh", "0.481234", "37"))
+        .isEqualTo(
+            "The model verifier-zh gives 0.618 (raw score 0.481); 37 tokens of the text did not"
+                + " fit.");
+    assertThat(of("model_head", 0.5)).isEqualTo("The model gives 0.5.");
+    assertThat(of("outcome_by_rule", 0.93)).isEqualTo("The rules decided the outcome, 0.93.");
+    assertThat(of("outcome_by_verifier", 0.62))
+        .isEqualTo("The verifier model decided the outcome, 0.62.");
+  }
+
+  @Test
+  void tellsRejectionsWithWhatWasMeasured() {
+    assertThat(of("wrong_answer", 0.2, "rule"))
+        .isEqualTo("The rules reject the answer: its similarity to the reference is only 0.2.");
+    assertThat(of("wrong_answer", 0.2, "verifier"))
+        .isEqualTo("The verifier model rejects the answer: it gives only 0.2.");
+    assertThat(of("wrong_answer", 0.2)).isEqualTo("The answer is wrong: 0.2.");
+    assertThat(of("group_overflow", 512, "33554432"))
+        .isEqualTo("The question has more than 512 candidates or more than 33554432 bytes.");
+    assertThat(of("pass_rate", 0.95))
+        .isEqualTo(
+            "The share of right answers to the question is 0.95, outside the selected band.");
+    assertThat(of("not_selected", 4))
+        .isEqualTo("Right, but better answers to the question are kept, at most 4.");
+    assertThat(of("low_reward", 0.21)).isEqualTo("The preference reward is 0.21, below the bound.");
+    assertThat(of("no_pair", 0.71))
+        .isEqualTo(
+            "Not the best answer; its reward, 0.71, is too close to the best to make a pair.");
+    assertThat(of("no_reasoning", 1)).isEqualTo("The chain of thought is missing or says nothing.");
+    assertThat(of("repetition", 0.625, "12-17"))
+        .isEqualTo("The same passage is repeated again and again; measured: 0.625 (12-17).");
+  }
+
+  @ParameterizedTest
+  @EnumSource(RejectionReason.class)
+  void everyReasonHasASentence(RejectionReason reason) {
+    String sentence = of(reason.code(), 1);
+    assertThat(sentence).matches("[A-Z][^_]+\\.").doesNotContain("..");
+    assertThat(ExplanationText.meaning(reason.code())).matches("[A-Z][^_]+\\.");
+  }
+
+  @Test
+  void showsUnknownCodesAsTheyAre() {
+    assertThat(of("step_quality", 0.81234, "recall", "0.333333", "12-17"))
+        .isEqualTo("step_quality: 0.812 (recall, 0.333, 12-17).");
+    assertThat(ExplanationText.meaning("from_the_future"))
+        .isEqualTo("This version of the report does not know the code.");
+  }
+
+  @Test
+  void makesRecordsTextInert() {
+    assertThat(of("x\u001b[31m", 1, "a\nb\u202e")).isEqualTo("x\\x1b[31m: 1 (a\\x0ab\\u202e).");
+    assertThat(of("x", 1, "y".repeat(500))).hasSizeLessThan(200).contains("380 more characters");
+  }
+
+  @Test
+  void readsTheJsonForm() throws IOException {
+    assertThat(
+            ExplanationText.render(
+                json(
+                    "{'code':'rule_entity','value':0.9,'arguments':['1'],"
+                        + "'parts':[{'code':'term','value':0.9}]}")))
+        .isEqualTo(
+            """
+            The similarity of the answer to the reference is 0.9, the weighted mean of:
+              The similarity of wording is 0.9, with weight 1.""");
+  }
+
+  @Test
+  void survivesWhatIsNoExplanation() throws IOException {
+    assertThat(ExplanationText.render(json("{}"))).isEqualTo("no explanation.");
+    assertThat(ExplanationText.render(json("[1]"))).isEqualTo("no explanation.");
+    assertThat(ExplanationText.render(json("{'code':'term','value':'high','parts':7}")))
+        .isEqualTo("The similarity of wording is (no value).");
+  }
+
+  @Test
+  void boundsDepthAndLength() throws IOException {
+    String deep = "{'code':'a','parts':[".repeat(300) + "]}".repeat(300);
+    assertThat(ExplanationText.sentences(json(deep))).hasSize(ExplanationText.MAX_DEPTH);
+    String leaf = "{'code':'b','value':1}";
+    String wide = "{'code':'a','value':1,'parts':[" + (leaf + ",").repeat(5_000) + leaf + "]}";
+    assertThat(ExplanationText.sentences(json(wide)))
+        .hasSizeLessThanOrEqualTo(ExplanationText.MAX_SENTENCES + 1)
+        .last()
+        .isEqualTo(new ExplanationText.Sentence(0, "… and more parts that are not shown."));
+  }
+}
