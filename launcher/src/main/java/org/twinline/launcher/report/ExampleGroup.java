@@ -29,6 +29,7 @@ record ExampleGroup(JsonNode example, List<String> files, int limit) {
     html.element("bdi", id(group), "class", "id");
     html.element(
         "span", "%d kept · %d rejected".formatted(kept.size(), rejected.size()), "class", "muted");
+    html.element("span", opening(group), "class", "opening", "lang", language);
     html.close("summary");
     chips(html, group);
     html.open("div", "lang", language, "class", "record");
@@ -49,6 +50,15 @@ record ExampleGroup(JsonNode example, List<String> files, int limit) {
   private static String language(JsonNode group) {
     String language = Lenient.text(group, "language");
     return language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?") ? language : "";
+  }
+
+  /** The first words of the question, for the closed group. */
+  private static String opening(JsonNode group) {
+    String question = Lenient.text(group, "question");
+    String first =
+        question.isEmpty() ? Lenient.text(group.path("turns").path(0), "content") : question;
+    String line = first.strip().lines().findFirst().orElse("");
+    return Lenient.brief(line, 80);
   }
 
   private void chips(Html html, JsonNode group) {
@@ -132,6 +142,14 @@ record ExampleGroup(JsonNode example, List<String> files, int limit) {
       Html html, String title, String style, List<JsonNode> candidates, String language) {
     html.open("div", "class", "side " + style);
     html.element("h4", title + " (" + candidates.size() + ")");
+    if (style.equals("kept") && Lenient.text(example, "line").equals("unverifiable")) {
+      html.element(
+          "p",
+          "Used for training: the best answer as the chosen one, worse answers as the rejected"
+              + " side of a pair.",
+          "class",
+          "muted sidenote");
+    }
     candidates.stream().limit(MAX_CANDIDATES).forEach(c -> candidate(html, c, language));
     if (candidates.isEmpty()) {
       html.element("p", "None.", "class", "muted");

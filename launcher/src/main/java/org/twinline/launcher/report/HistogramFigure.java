@@ -230,7 +230,7 @@ final class HistogramFigure {
                     .ifPresent(
                         at -> {
                           if (at >= 0 && at <= 1 && lines.size() < 6) {
-                            String name = Lenient.cut(field.getKey(), 40);
+                            String name = Lenient.brief(field.getKey(), 16);
                             lines.merge(at, name, (a, b) -> a + ", " + b);
                           }
                         }));

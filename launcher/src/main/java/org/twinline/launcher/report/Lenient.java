@@ -71,6 +71,14 @@ final class Lenient {
     return result;
   }
 
+  /** The first {@code limit} characters and an ellipsis, for labels in figures. */
+  static String brief(String text, int limit) {
+    if (text.codePointCount(0, text.length()) <= limit) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, limit)) + "…";
+  }
+
   /** The first {@code limit} characters and how many were left out; no surrogate pair is cut. */
   static String cut(String text, int limit) {
     if (text.length() <= limit) {

@@ -42,7 +42,7 @@ record ReasonText(Stage stage, String title, String meaning) {
             () ->
                 new ReasonText(
                     Stage.OTHER,
-                    code.replace('_', ' '),
+                    Lenient.brief(code.replace('_', ' '), 24),
                     "This version of the report does not know the code."));
   }
 

@@ -1,5 +1,7 @@
 package org.twinline.launcher.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -34,7 +36,17 @@ public final class ReportPage {
   static final String JSON_FILE = "report.json";
   static final String HTML_FILE = "report.html";
   private static final String STAGED_FILE = ".report.html.tmp";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Option labels of records are field names here, so these may be as long as a text. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNameLength(StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
+                      .build())
+              .build());
+
   private static final List<Map.Entry<String, String>> LINKS =
       List.of(
           Map.entry("summary", "Summary"),

@@ -83,6 +83,7 @@ class ReportPageTest {
         .contains("accuracy 0.813, AUC 0.882", "✓ none", "! 3 questions")
         .contains("男，26岁。", "samples/verifiable.jsonl, byte 18,231", "肺炎链球菌肺炎")
         .contains("The rules reject the answer: its similarity to the reference is only 0.218.")
+        .contains("worse answers as the rejected side of a pair.", "最可能的诊断")
         .contains("person&#39;s preference 1");
     assertThat(leftAngles(page)).isZero();
   }
@@ -340,6 +341,14 @@ class ReportPageTest {
     assertThat(page.length()).isLessThan(200_000);
     assertThat(page).contains("2,900 more files", "other_reasons", "9,000");
     assertThat(page).doesNotContain("unaccounted");
+  }
+
+  @Test
+  void hugeFieldNamesAreCut() throws IOException {
+    ObjectNode report = demo();
+    ((ObjectNode) report.get("figures")).put("x".repeat(200_000), 1);
+    byte[] page = ReportPage.render(JSON.writeValueAsBytes(report));
+    assertThat(new String(page, UTF_8)).contains("199,920 more characters left out");
   }
 
   @Test
