@@ -13,7 +13,7 @@ import org.twinline.core.Require;
 public record AtomicEntity(String axis, String zh, String en) implements Comparable<AtomicEntity> {
   public AtomicEntity {
     Require.argument(
-        !axis.isEmpty() && axis.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_'),
+        !axis.isEmpty() && axis.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_'),
         "illegal axis: '%s', must be lower-case letters",
         axis);
     Require.argument(

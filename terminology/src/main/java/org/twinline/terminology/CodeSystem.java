@@ -24,7 +24,7 @@ public record CodeSystem(String id, String edition) {
   }
 
   private static boolean legal(int c) {
-    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinline.terminology.graph.GraphBuilder;
@@ -116,7 +117,7 @@ final class Content {
   }
 
   private static SortedMap<String, NameTable.Entry> table(
-      SortedMap<String, TreeSet<Integer>> bearers) {
+      SortedMap<String, ? extends SortedSet<Integer>> bearers) {
     SortedMap<String, NameTable.Entry> entries = new TreeMap<>();
     bearers.forEach(
         (key, all) ->

@@ -46,9 +46,9 @@ public final class NameNormaliser {
   private NameNormaliser() {}
 
   private static boolean unchanged(int c) {
-    return c >= 0x4e00 && c <= 0x9fff
-        || c >= 0x3400 && c <= 0x4dbf
-        || c >= 0xac00 && c <= 0xf8ff && !Character.isSurrogate((char) c)
+    return (c >= 0x4e00 && c <= 0x9fff)
+        || (c >= 0x3400 && c <= 0x4dbf)
+        || (c >= 0xac00 && c <= 0xf8ff && !Character.isSurrogate((char) c))
         || Character.isSurrogate((char) c);
   }
 
@@ -142,25 +142,18 @@ public final class NameNormaliser {
 
   /** The separator a folded character is, DROP where it is none, EXPAND where it vanishes. */
   private static char separator(char c, String raw, int at, Folded out) {
-    if (c < 128 ? c >= '0' && c <= '9' || c >= 'a' && c <= 'z' : c >= 0x4e00 && c <= 0x9fff) {
+    if (c < 128 ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') : c >= 0x4e00 && c <= 0x9fff) {
       return DROP;
     }
-    switch (c) {
-      case '\n', '\r', '!', '?', ';', '。', '｡':
-        return HARD;
-      case ',':
-        return betweenDigits(raw, at, out) ? EXPAND : COMMA;
-      case ':':
-        return COMMA;
-      case '、', '(', ')', '[', ']', '{', '}', '"', '“', '”', '•', '*', '#':
-        return LIST;
-      case '+', '%', '<', '>', '=':
-        return DROP;
-      case '.':
-        return betweenDigits(raw, at, out) ? DROP : dot(raw, at, out);
-      default:
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) ? DROP : other(c);
-    }
+    return switch (c) {
+      case '\n', '\r', '!', '?', ';', '。', '｡' -> HARD;
+      case ',' -> betweenDigits(raw, at, out) ? EXPAND : COMMA;
+      case ':' -> COMMA;
+      case '、', '(', ')', '[', ']', '{', '}', '"', '“', '”', '•', '*', '#' -> LIST;
+      case '+', '%', '<', '>', '=' -> DROP;
+      case '.' -> betweenDigits(raw, at, out) ? DROP : dot(raw, at, out);
+      default -> Character.isLetterOrDigit(c) || Character.isSurrogate(c) ? DROP : other(c);
+    };
   }
 
   private static char other(char c) {

@@ -86,8 +86,8 @@ public final class NameProfile {
 
   /** Whether both have words of one script, so that a similarity of 0 means something. */
   public boolean comparable(NameProfile other) {
-    return unspacedLength > 0 && other.unspacedLength > 0
-        || spacedLength > 0 && other.spacedLength > 0;
+    return (unspacedLength > 0 && other.unspacedLength > 0)
+        || (spacedLength > 0 && other.spacedLength > 0);
   }
 
   /** The similarity of two names in [0,1]. */

@@ -37,8 +37,7 @@ public final class Flood implements Guard {
 
   private static final Pattern PARTS = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
   private static final Pattern ITEMS =
-      Pattern.compile(
-          "[、，,；;|\\n]|(?<=\\S)/(?=\\S)|\\s(?:or|and)\\s|或者?|以及|(?<=[\\s。、，,；;])\\d{1,2}[.)）、]");
+      Pattern.compile("[、，,；;|\\n]|/|\\s(?:or|and)\\s|或者?|以及|(?<=[\\s。、，,；;])\\d{1,2}[.)）、]");
   private static final Pattern HEDGE =
       Pattern.compile(
           "可能|或|考虑|怀疑|不除外|待排|诊断|答案|\\bmay\\b|\\bmight\\b|\\bcould\\b|\\bpossib|\\bconsider|\\bdifferential"

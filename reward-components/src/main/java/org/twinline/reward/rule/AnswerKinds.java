@@ -64,7 +64,8 @@ public final class AnswerKinds {
 
   private static boolean json(String item) {
     String text = item.strip();
-    return text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]");
+    return (text.startsWith("{") && text.endsWith("}"))
+        || (text.startsWith("[") && text.endsWith("]"));
   }
 
   private static boolean entity(String item) {

@@ -9,6 +9,7 @@ import org.twinline.terminology.NameProfile;
  * @param concepts ordinals of what it may mean, likeliest first; empty where it is not linked
  * @param profile its name with everything that qualifies it
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; ordinals of one terminology.
 record Asserted(int[] concepts, NameProfile profile, Link link) {
   /** How surely the text means its concepts. */
   enum Link {

@@ -171,10 +171,8 @@ final class Assertions {
         negated.add(exact(concepts, name));
       } else if (pure) {
         add(asserted, exact(concepts, name));
-      } else if (i + 1 < inside.size() && right == m.end() && !inside.get(i + 1).negated()) {
+      } else if (i + 1 == inside.size() || right > m.end() || inside.get(i + 1).negated()) {
         // Two names without anything between are one compound, whose head comes last.
-        continue;
-      } else {
         boolean compound = i > 0 && left == m.start();
         // 而非, "rather than": what joins a name to a negated one qualifies neither.
         boolean negatedAfter = i + 1 < inside.size() && inside.get(i + 1).negated();

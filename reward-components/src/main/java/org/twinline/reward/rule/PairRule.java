@@ -100,8 +100,8 @@ final class PairRule {
       relation = "broader";
       boolean vague =
           above > BROADER.length
-              || graph.depth(said) == 1 && above > 1
-              || graph.depth(said) == 2 && above > 2;
+              || (graph.depth(said) == 1 && above > 1)
+              || (graph.depth(said) == 2 && above > 2);
       double bound = vague ? settings.reject() : BROADER[above - 1];
       value = Math.min(Math.min(mean, bound), settings.nearly());
     } else if (exact(asserted)) {

@@ -20,6 +20,7 @@ import org.twinline.terminology.Terminology;
  * @param atoms the atomic entities of its concepts, or named in it
  * @param label the code for explanations, {@code unlinked} where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; ordinals of one terminology.
 record Required(
     String text, int[] concepts, List<NameProfile> names, Set<AtomicEntity> atoms, String label) {
 

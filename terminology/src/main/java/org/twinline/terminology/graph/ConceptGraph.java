@@ -23,6 +23,7 @@ import org.twinline.terminology.store.Sections;
  * information contents (doubles), 6 relation offsets (n + 1), 7 relation targets, 8 relation types
  * (ordinal × 2, plus 1 where the concept is the target), 9 relation weights (doubles).
  */
+@SuppressWarnings("EnumOrdinal") // The order of these enums is part of the file format.
 public final class ConceptGraph {
   private final IntBuffer parentOffsets;
   private final IntBuffer parents;

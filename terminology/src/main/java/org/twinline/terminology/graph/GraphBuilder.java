@@ -12,6 +12,7 @@ import org.twinline.terminology.RelationType;
 import org.twinline.terminology.store.Sections;
 
 /** Collects the edges of a {@link ConceptGraph} and computes what it stores. */
+@SuppressWarnings("EnumOrdinal") // The order of these enums is part of the file format.
 public final class GraphBuilder {
   private final int size;
   private final IntRBTreeSet[] parents;

@@ -85,19 +85,23 @@ final class TabSeparated {
           if (!header(record, line, columns)) {
             return;
           }
-        } else if (record.getFields().stream().allMatch(String::isBlank)) {
-          continue;
-        } else if (record.getFieldCount() != columns.size()) {
-          sink.problem(
-              new SourceProblem(
-                  file,
-                  line,
-                  0,
-                  "%d columns, expected %d".formatted(record.getFieldCount(), columns.size())));
-        } else {
-          rows.accept(new Row(file, line, columns, record.getFields()));
+        } else if (!record.getFields().stream().allMatch(String::isBlank)) {
+          row(record, line, columns, rows);
         }
       }
+    }
+  }
+
+  private void row(CsvRecord record, long line, Map<String, Integer> columns, Consumer<Row> rows) {
+    if (record.getFieldCount() != columns.size()) {
+      sink.problem(
+          new SourceProblem(
+              file,
+              line,
+              0,
+              "%d columns, expected %d".formatted(record.getFieldCount(), columns.size())));
+    } else {
+      rows.accept(new Row(file, line, columns, record.getFields()));
     }
   }
 

@@ -132,7 +132,7 @@ public record TableSource(Path file, CodeSystem system, SemanticType type)
   static boolean abbreviation(String name) {
     long capitals = name.chars().filter(c -> c >= 'A' && c <= 'Z').count();
     boolean only =
-        name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-');
+        name.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-');
     return only && capitals >= 2 && name.length() <= 6;
   }
 

@@ -29,6 +29,7 @@ import org.twinline.terminology.SemanticType;
  * big-endian as {@link java.io.DataOutput} writes them: strings in its modified UTF-8 behind their
  * length (at most 65,535 bytes), counts as unsigned shorts, enums as bytes.
  */
+@SuppressWarnings("EnumOrdinal") // The order of these enums is part of the file format.
 public final class ConceptStore {
   private final LongBuffer ids;
   private final LongBuffer offsets;

@@ -42,6 +42,7 @@ public final class NameTable {
   }
 
   /** What is known of one folded name: the name as shown, its flags, its ordered targets. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared; written once.
   public record Entry(String shown, int flags, int[] targets) {}
 
   /** The sections of a table of entries by folded name. */

@@ -157,8 +157,8 @@ class ConceptGraphTest {
         boolean better =
             best < 0
                 || graph.informationContent(c) > graph.informationContent(best)
-                || graph.informationContent(c) == graph.informationContent(best)
-                    && graph.depth(c) > graph.depth(best);
+                || (graph.informationContent(c) == graph.informationContent(best)
+                    && graph.depth(c) > graph.depth(best));
         best = better ? c : best;
       }
     }
