@@ -14,8 +14,8 @@ import org.twinline.reward.Guard;
  * characters are one word) are left without the answer itself and without filler such as 略, 显然,
  * 答案是, "obviously" or "the answer is".
  *
- * <p>Eight words are the shortest sentence that can give a reason (低钾血症由呕吐丢失钾离子所致 has eight); the
- * shortest honest chain among our samples has more than thirty.
+ * <p>Eight words are about the shortest sentence that can give a reason; the threshold is a choice,
+ * not fitted. An honest chain of one very short sentence is rejected too.
  */
 public final class NoReasoning implements Guard {
   /** The least words that are left of an honest chain of thought. */

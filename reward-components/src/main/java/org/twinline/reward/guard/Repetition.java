@@ -20,8 +20,8 @@ import org.twinline.terminology.NameNormaliser;
  * whose {@value #N}-gram stood earlier in the same text, over all positions; it is judged from
  * {@value #LEAST_TOKENS} tokens on. A text is rejected where the share reaches {@value #SHARE}, or
  * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times.
- * Honest chains of thought repeat names and phrases, seldom eight tokens in a row: below 0.1 on our
- * samples. Linear time by a rolling hash.
+ * Honest chains of thought repeat names and phrases, seldom eight tokens in a row; the thresholds
+ * are choices, not fitted. Linear time by a rolling hash.
  */
 public final class Repetition implements Guard {
   static final int N = 8;
