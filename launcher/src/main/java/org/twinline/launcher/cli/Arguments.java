@@ -147,7 +147,7 @@ final class Arguments {
     @Option(
         names = "--out",
         paramLabel = "DIR",
-        description = "Where to write; must be absent or empty. Default: out/demo.")
+        description = "Where to write; DIR-2, DIR-3 … where it is taken. Default: out/demo.")
     private Path out = Path.of("out", "demo");
 
     @CommandLine.Mixin private Progress progress = new Progress();
@@ -216,7 +216,7 @@ final class Arguments {
         names = "--source",
         required = true,
         paramLabel = "table:PATH",
-        description = "A source. May be given again; earlier ones win where two disagree.")
+        description = "A source. May be given again; their order has no meaning.")
     private List<Source> sources = new ArrayList<>();
 
     Build(Supplier<Commands> commands) {

@@ -35,6 +35,8 @@ public record Job(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     rewards = List.copyOf(rewards);
     requireOne(Reward.Rule.class, "rule", rewards);
+    requireOne(Reward.Model.class, "model", rewards);
+    requireOne(Reward.Preference.class, "preference", rewards);
     requireOne(Reward.Guards.class, "guard", rewards);
   }
 

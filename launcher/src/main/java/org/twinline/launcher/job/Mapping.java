@@ -28,6 +28,9 @@ public record Mapping(
   public Mapping {
     fields = copy(Field.class, fields);
     candidates = List.copyOf(candidates);
+    Require.argument(
+        !(fields.containsKey(Field.ANSWER) && fields.containsKey(Field.RESPONSE)),
+        "input.mapping has both answer and response, must have one");
   }
 
   /** The pointers of a field, empty where it is not mapped. */
@@ -85,6 +88,10 @@ public record Mapping(
               || fields.containsKey(CandidateField.ANSWER)
               || fields.containsKey(CandidateField.RESPONSE),
           "an entry of input.mapping.candidates has none of each, answer and response");
+      Require.argument(
+          !(fields.containsKey(CandidateField.ANSWER)
+              && fields.containsKey(CandidateField.RESPONSE)),
+          "an entry of input.mapping.candidates has both answer and response, must have one");
       preference.ifPresent(value -> Require.inRange("preference", value, 0, 1));
     }
 

@@ -10,12 +10,14 @@ public sealed interface Reward {
   /** The word after {@code use}. */
   String use();
 
-  /** Verification by rule. Accepts from {@code accept} on, rejects below {@code reject}. */
+  /** Verification by rule. Accepts from {@code accept} on, rejects up to {@code reject}. */
   record Rule(Weights weights, double accept, double reject) implements Reward {
     public static final Rule DEFAULT = new Rule(Weights.DEFAULT, 0.85, 0.3);
 
     public Rule {
       requireBand(accept, reject);
+      Require.argument(
+          reject < accept, "reject %s is not below accept %s, must be", reject, accept);
     }
 
     @Override

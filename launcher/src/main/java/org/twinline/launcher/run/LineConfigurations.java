@@ -14,6 +14,8 @@ import org.twinline.verifiable.VerifiableConfiguration;
 
 /** A job's words as the lines' configuration records. */
 final class LineConfigurations {
+  private static final double PARTIAL = 0.58;
+
   private LineConfigurations() {}
 
   static Optional<VerifiableConfiguration> verifiable(Job job, Resources resources) {
@@ -64,17 +66,18 @@ final class LineConfigurations {
             new UnverifiableConfiguration.Reporting(examples(job), resources.overlap())));
   }
 
-  /** Only the proportions of a job's weights matter; the rules want them in [0,1]. */
+  /** Only the proportions of a job's weights matter; the rules get them with the sum 1. */
   private static RuleSettings rules(Reward.Rule rule) {
     Reward.Weights weights = rule.weights();
-    double most = Math.max(weights.path(), Math.max(weights.graph(), weights.term()));
+    double sum = weights.path() + weights.graph() + weights.term();
     RuleSettings standard = RuleSettings.DEFAULT;
     return new RuleSettings(
         new RuleSettings.Weights(
-            weights.path() / most, weights.graph() / most, weights.term() / most),
+            weights.path() / sum, weights.graph() / sum, weights.term() / sum),
         rule.accept(),
         rule.reject(),
-        standard.partialCredit(),
+        // What parts alone may earn stays as far below acceptance as in the defaults.
+        Math.min(standard.partialCredit(), rule.accept() * PARTIAL),
         standard.bonus(),
         standard.tolerance());
   }

@@ -1,5 +1,6 @@
 package org.twinline.launcher.run;
 
+import com.google.common.hash.Hashing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,7 @@ final class Resources implements AutoCloseable {
             "name a " + word(kind) + " bundle there");
       }
       bundles.put(
-          path, new BundleRef(new ResourceRef(path.toString(), card.outputs().headSha256()), card));
+          path, new BundleRef(new ResourceRef(path.toString(), Hashing.sha256().hashBytes(card.toJson()).toString()), card));
     } catch (UnusableModel e) {
       throw new Failure(
           ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);

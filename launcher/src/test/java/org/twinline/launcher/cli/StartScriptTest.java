@@ -130,7 +130,7 @@ class StartScriptTest {
     Ended first = run("--version");
     assertThat(first.status()).isZero();
     assertThat(first.err())
-        .startsWith("twinline: first use: building")
+        .startsWith("twinline: building (first use")
         .endsWith("twinline: built\n");
     assertThat(first.out()).endsWith("<--version>\n");
     assertThat(home.resolve("launcher/target/build.log"))

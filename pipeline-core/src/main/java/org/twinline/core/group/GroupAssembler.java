@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.CandidateGroup;
@@ -46,10 +47,9 @@ public final class GroupAssembler {
   private final GroupBounds bounds;
   private final BiConsumer<Question, Rejected> rejects;
   private final HashFunction ranking;
-  private final Map<Long, Question> questions = new HashMap<>();
-  private final Map<Long, Place> firstPlaces = new HashMap<>();
+  private final Map<Long, Known> questions = new HashMap<>();
+  private final Map<Long, List<Place>> bare = new HashMap<>();
   private final TreeSet<Entry> kept = new TreeSet<>(ORDER);
-  private final List<Place> bare = new ArrayList<>();
   private @Nullable Entry ceiling;
   private long bytes;
 
@@ -69,22 +69,18 @@ public final class GroupAssembler {
 
   /** Adds one line. */
   public void add(CandidateGroup fragment) {
-    Question question = fragment.question();
-    long hash = QuestionIdentity.contentHash(question);
+    long hash = QuestionIdentity.contentHash(fragment.question());
     Place place =
         fragment.candidates().isEmpty()
             ? fragment.bare().get(0)
             : fragment.candidates().get(0).place();
-    Place known = firstPlaces.get(hash);
-    if (known == null || place.compareTo(known) < 0) {
-      String id = question.id().isEmpty() ? QuestionIdentity.derivedId(question) : question.id();
-      questions.put(hash, question.withId(id));
-      firstPlaces.put(hash, place);
+    Question question = known(named(fragment.question()), hash, place);
+    if (!fragment.bare().isEmpty()) {
+      bare.computeIfAbsent(hash, h -> new ArrayList<>()).addAll(fragment.bare());
     }
-    bare.addAll(fragment.bare());
     int index = 0;
     for (Candidate candidate : fragment.candidates()) {
-      insert(entry(candidate, hash, index++));
+      insert(entry(candidate, question, hash, index++));
     }
     if (questions.size() > 2 * bounds.maxCandidates() + 2) {
       forgetQuestions();
@@ -92,16 +88,17 @@ public final class GroupAssembler {
   }
 
   /**
-   * The group of all lines added.
+   * The group of all lines added. Lines without candidates that are in conflict with the group's
+   * question are told to {@code conflicts}.
    *
    * @throws java.util.NoSuchElementException if no line was added
    */
-  public CandidateGroup finish() {
+  public CandidateGroup finish(Consumer<Place> conflicts) {
     long winner = winner();
     Map<String, Long> contents = new HashMap<>();
-    Set<Entry> result = new HashSet<>();
+    List<Entry> result = new ArrayList<>();
     for (Entry entry : kept) {
-      if (entry.question != winner) {
+      if (entry.hash != winner) {
         reject(entry, Rejection.of(RejectionReason.QUESTION_CONFLICT));
         continue;
       }
@@ -121,7 +118,24 @@ public final class GroupAssembler {
                     .thenComparingInt(e -> e.index))
             .map(e -> e.candidate)
             .toList();
-    return new CandidateGroup(question(winner), candidates, bare.stream().sorted().toList());
+    List<Place> own = bare.getOrDefault(winner, List.of()).stream().sorted().toList();
+    bare.forEach((hash, places) -> (hash == winner ? List.<Place>of() : places).forEach(conflicts));
+    return new CandidateGroup(firstOf(winner), candidates, own);
+  }
+
+  private static Question named(Question question) {
+    return question.id().isEmpty()
+        ? question.withId(QuestionIdentity.derivedId(question))
+        : question;
+  }
+
+  /** The question to hold for a line: an equal one that is held already, if there is one. */
+  private Question known(Question question, long hash, Place place) {
+    Known first = questions.get(hash);
+    if (first == null || place.compareTo(first.place) < 0) {
+      questions.put(hash, new Known(question, place));
+    }
+    return first != null && first.question.equals(question) ? first.question : question;
   }
 
   private void insert(Entry entry) {
@@ -150,9 +164,8 @@ public final class GroupAssembler {
   private void forgetQuestions() {
     Set<Long> needed = new HashSet<>();
     needed.add(winner());
-    kept.forEach(entry -> needed.add(entry.question));
+    kept.forEach(entry -> needed.add(entry.hash));
     questions.keySet().retainAll(needed);
-    firstPlaces.keySet().retainAll(needed);
   }
 
   private void overflow(Entry entry) {
@@ -164,19 +177,20 @@ public final class GroupAssembler {
             Long.toString(bounds.maxBytes())));
   }
 
+  /** A rejected candidate leaves with the question of its own line. */
   private void reject(Entry entry, Rejection rejection) {
-    rejects.accept(question(entry.question), new Rejected(entry.candidate, rejection));
+    rejects.accept(entry.question, new Rejected(entry.candidate, rejection));
   }
 
-  private Question question(long hash) {
-    Question question = questions.get(hash);
-    if (question == null) {
-      throw new IllegalStateException("Cannot find the question of a candidate");
+  private Question firstOf(long hash) {
+    Known known = questions.get(hash);
+    if (known == null) {
+      throw new IllegalStateException("Cannot find the question of a group");
     }
-    return question;
+    return known.question;
   }
 
-  private Entry entry(Candidate candidate, long question, int index) {
+  private Entry entry(Candidate candidate, Question question, long hash, int index) {
     long content =
         Hashing.murmur3_128()
             .newHasher()
@@ -191,9 +205,18 @@ public final class GroupAssembler {
             : candidate;
     long rank = ranking.hashString(named.id(), StandardCharsets.UTF_8).asLong();
     long size = 200L + 2L * (candidate.cot().length() + candidate.answer().length());
-    return new Entry(named, question, rank, content, size, index);
+    return new Entry(named, question, hash, rank, content, size, index);
   }
 
+  /** The question as its first line has it, in the order of places. */
+  private record Known(Question question, Place place) {}
+
   private record Entry(
-      Candidate candidate, long question, long rank, long content, long size, int index) {}
+      Candidate candidate,
+      Question question,
+      long hash,
+      long rank,
+      long content,
+      long size,
+      int index) {}
 }

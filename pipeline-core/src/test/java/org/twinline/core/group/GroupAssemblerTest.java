@@ -113,7 +113,7 @@ class GroupAssemblerTest {
           line(question("q", "?"), candidate("c" + i, "想", "甲", new Place(0, 10L * i))));
     }
 
-    assertThat(assembler.finish().candidates()).hasSize(512);
+    assertThat(assembler.finish(p -> {}).candidates()).hasSize(512);
     assertThat(reasons).hasSize(99_488).containsOnly("group_overflow");
   }
 
@@ -147,6 +147,6 @@ class GroupAssemblerTest {
             (question, r) ->
                 rejected.put(r.candidate().place().toString(), r.rejection().reason().code()));
     lines.forEach(assembler::add);
-    return assembler.finish();
+    return assembler.finish(place -> rejected.put(place.toString(), "question_conflict"));
   }
 }

@@ -1,6 +1,7 @@
 package org.twinline.reward.guard;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.Question;
@@ -39,7 +40,7 @@ public final class NoReasoning implements Guard {
   @Override
   public Optional<Rejection> check(Question question, Candidate candidate) {
     double stated = Size.words(candidate.cot());
-    double left = stated == 0 ? 0 : Size.words(content(candidate));
+    double left = stated == 0 ? 0 : wordsLeft(content(candidate));
     return left < LEAST
         ? Optional.of(
             Rejection.of(
@@ -56,6 +57,18 @@ public final class NoReasoning implements Guard {
     if (!answer.isEmpty()) {
       cot = cot.replace(answer, " ");
     }
-    return FILLER.matcher(cot).replaceAll(" ");
+    return cot;
+  }
+
+  /** The words between fillers, counted no further than is needed to let the text pass. */
+  private static double wordsLeft(String text) {
+    Matcher filler = FILLER.matcher(text);
+    double words = 0;
+    int from = 0;
+    while (words < LEAST && filler.find()) {
+      words += Size.words(text.substring(from, filler.start()));
+      from = filler.end();
+    }
+    return words < LEAST ? words + Size.words(text.substring(from)) : words;
   }
 }

@@ -1,5 +1,7 @@
 package org.twinline.core.group.beam;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -20,9 +22,13 @@ import org.twinline.core.io.Progress;
 import org.twinline.core.json.CandidateGroupCodec;
 import org.twinline.core.json.MalformedRecord;
 import org.twinline.core.ledger.TallyBuilder;
+import org.twinline.core.triple.CandidateGroup;
+import org.twinline.core.triple.Place;
 import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
+import org.twinline.core.verdict.Rejection;
+import org.twinline.core.verdict.RejectionReason;
 
 /**
  * Lines of one question become one bounded group: the pipeline's one shuffle. Takes {@link Parcel}s
@@ -69,6 +75,7 @@ public final class GroupCandidates
         throws MalformedRecord {
       GroupAssembler assembler =
           new GroupAssembler(bounds, (question, rejected) -> reject(question, rejected, out));
+      List<Place> conflicts = new ArrayList<>();
       boolean any = false;
       for (byte[] parcel : lines.getValue()) {
         if (Parcel.isFragment(parcel)) {
@@ -79,7 +86,9 @@ public final class GroupCandidates
         }
       }
       if (any) {
-        out.output(new Flow.Group(JudgedGroup.fresh(assembler.finish())));
+        CandidateGroup group = assembler.finish(conflicts::add);
+        conflicts.forEach(place -> rejectBare(group.question(), place, out));
+        out.output(new Flow.Group(JudgedGroup.fresh(group)));
         Progress.GROUPS.increment();
       }
     }
@@ -94,6 +103,13 @@ public final class GroupCandidates
       tally().dropped(rejected.candidate().place(), rejected.rejection().reason());
       Judged judged = Judged.fresh(rejected.candidate()).reject(rejected.rejection());
       out.output(DatasetLines.rejected(question, judged));
+    }
+
+    private void rejectBare(Question question, Place place, OutputReceiver<Flow> out) {
+      tally().dropped(place, RejectionReason.QUESTION_CONFLICT);
+      out.output(
+          DatasetLines.rejectedBare(
+              question, place, Rejection.of(RejectionReason.QUESTION_CONFLICT)));
     }
 
     private TallyBuilder tally() {
