@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Checks that what a job names is there, and that its output is not, before anything is read. */
 final class FileChecks {
+  /** A run that was killed leaves this folder and nothing else; the next run starts it anew. */
+  private static final String STAGING = ".staging";
+
   private final Map<Pointer, Node.Places> places;
   private final Problems problems;
 
@@ -94,7 +97,12 @@ final class FileChecks {
     }
     try (Stream<Path> listing = Files.list(path)) {
       List<String> names =
-          listing.map(entry -> String.valueOf(entry.getFileName())).sorted().limit(3).toList();
+          listing
+              .map(entry -> String.valueOf(entry.getFileName()))
+              .filter(name -> !name.equals(STAGING))
+              .sorted()
+              .limit(3)
+              .toList();
       if (!names.isEmpty()) {
         problem(
             at,

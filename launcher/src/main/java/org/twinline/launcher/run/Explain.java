@@ -1,5 +1,6 @@
 package org.twinline.launcher.run;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -80,9 +81,10 @@ final class Explain {
     return found;
   }
 
-  /** A cheap look before a line is parsed. */
+  /** A cheap look before a line is parsed: the end of the id as JSON writes it. */
   private static String quotedPart(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
+    String part = id.substring(id.lastIndexOf('/') + 1);
+    return new String(JsonStringEncoder.getInstance().quoteAsString(part));
   }
 
   private int record(JsonNode record, String dataset, String id, List<String> inputs)

@@ -132,8 +132,9 @@ final class JobRun {
     Tally tally = Slice.of(inputs).isEmpty() ? Tally.EMPTY : TallyFile.read(staging);
     checkClosed(tally, inputs);
     LedgerRow total = tally.total();
+    // A division rounds once, so that 29 of 100 is exactly 0.29; a product would not be 29.
     boolean complete =
-        total.deadLettered() <= Math.floor(job.errors().maxRate() * Math.max(1, total.read()));
+        (double) total.deadLettered() / Math.max(1, total.read()) <= job.errors().maxRate();
     List<DatasetSummary> datasets =
         DatasetCommit.commit(
             staging, job.output().directory(), tally.shards(), expected(), compression(), complete);

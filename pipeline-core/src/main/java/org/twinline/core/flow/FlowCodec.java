@@ -102,6 +102,9 @@ public final class FlowCodec {
       length |= (b & 0x7f) << shift;
       shift += 7;
     } while ((b & 0x80) != 0);
+    if (length < 0) {
+      throw new EOFException("Cannot read flow element: bad length");
+    }
     byte[] part = in.readNBytes(length);
     if (part.length != length) {
       throw new EOFException("Cannot read flow element: " + part.length + " of " + length + " B");

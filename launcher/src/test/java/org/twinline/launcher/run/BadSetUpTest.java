@@ -1,0 +1,281 @@
+package org.twinline.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.twinline.launcher.run.Workplace.ROOT;
+import static org.twinline.launcher.run.Workplace.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a job names and cannot be used is told before anything is read. */
+class BadSetUpTest {
+  private static final Path TERMINOLOGY = ROOT.resolve("launcher/target/terminology");
+
+  @TempDir Path folder;
+
+  private Workplace work;
+
+  @BeforeEach
+  void work() throws IOException {
+    work = new Workplace(folder);
+    work.write("questions.jsonl", record("g1", "kanarienvogel"));
+    work.job("questions.jsonl");
+  }
+
+  private void refused(String error, String... settings) throws IOException {
+    assertThat(work.run(settings)).as(work.err()).isEqualTo(2);
+    assertThat(work.err()).contains(error);
+    assertThat(work.err()).doesNotContain("\tat ").doesNotContain("unexpected");
+    assertThat(work.out()).isEmpty();
+    assertThat(work.output().resolve("manifest.json")).doesNotExist();
+    work.assertNowhere("kanarienvogel");
+  }
+
+  @Test
+  void missingFile() throws IOException {
+    work.job("question.jsonl");
+
+    refused(
+        "job.yaml:4:7: 'input.files.0': Cannot read question.jsonl: no such file;"
+            + " did you mean questions.jsonl?\n");
+    assertThat(work.err()).endsWith("error: 1 error in the job; nothing was run\n");
+  }
+
+  @Test
+  void missingFolder() throws IOException {
+    work.job("no/such.jsonl");
+
+    refused("Cannot read no/such.jsonl: no such file; its directory does not exist either\n");
+  }
+
+  @Test
+  void directory() throws IOException {
+    Files.createDirectories(work.path("data"));
+    work.job("data");
+
+    refused("Cannot read data: is a directory; name its files, for example data/*.jsonl\n");
+  }
+
+  @Test
+  void aPatternWithoutFiles() throws IOException {
+    work.job("*.json");
+
+    refused("Cannot read *.json: no file matches in ");
+  }
+
+  @Test
+  void plainTextNamedAsAnArchive() throws IOException {
+    work.write("plain.jsonl.gz", record("g2", "kanarienvogel"));
+    work.job("questions.jsonl", "plain.jsonl.gz");
+
+    refused(
+        "job.yaml:5:7: 'input.files.1': Cannot read plain.jsonl.gz: by its name it is gzip,"
+            + " by its first bytes it is text; rename or convert it\n");
+  }
+
+  @Test
+  void anArchiveNamedAsPlainText() throws IOException {
+    Files.write(work.path("packed.jsonl"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0});
+    work.job("packed.jsonl");
+
+    refused(
+        "Cannot read packed.jsonl: by its name it is text, by its first bytes it is gzip;"
+            + " rename or convert it\n");
+  }
+
+  @Test
+  void outputThatIsNotEmpty() throws IOException {
+    Files.createDirectories(work.output());
+    Files.writeString(work.output().resolve("thesis.txt"), "precious");
+
+    refused(
+        "job.yaml:6:21: 'output.directory': out is not empty (thesis.txt); name another directory"
+            + " or remove this one\n");
+    assertThat(work.output().resolve("thesis.txt")).hasContent("precious");
+  }
+
+  @Test
+  void whatAKilledRunLeftIsNoHindrance() throws IOException {
+    Path left = work.output().resolve(".staging/triples");
+    Files.createDirectories(left);
+    Files.writeString(left.resolve("half.jsonl"), "{\"id\":");
+
+    assertThat(work.run()).as(work.err()).isZero();
+
+    assertThat(work.ids("triples")).containsExactly("g1/c1");
+    assertThat(work.output().resolve(".staging")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "input.format=canonicle | did you mean 'canonical'?",
+        "input.format=parquet | allowed",
+        "line=verifable | did you mean 'verifiable'?",
+        "runner.kind=flink | flink-local",
+        "select.per_qestion=3 | did you mean 'per_question'?",
+        "errors.max_rate=2 | max_rate",
+        "rewards.1.guards=repetitoin | repetition"
+      })
+  void unknownWords(String setting, String hint) throws IOException {
+    refused("--set " + setting, setting);
+    assertThat(work.err()).contains(hint);
+  }
+
+  @Test
+  void missingTerminology() throws IOException {
+    refused(
+        "'terminology': no such directory: " + "nowhere", "terminology=" + work.path("nowhere"));
+  }
+
+  @Test
+  void aFolderThatIsNoTerminology() throws IOException {
+    Files.createDirectories(work.path("terms"));
+
+    refused(
+        "'terminology': terms has no index.json: it is no terminology"
+            + " ('twinline terminology build' makes one)",
+        "terminology=" + work.path("terms"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"atoms.bin", "codes.bin", "concepts.bin", "graph.bin", "names.bin", "ngrams"})
+  void corruptTerminology(String name) throws IOException {
+    Path copy = copy(TERMINOLOGY, work.path("terms"));
+    Path broken = copy.resolve(name);
+    if (Files.isDirectory(broken)) {
+      try (Stream<Path> files = Files.list(broken)) {
+        broken = files.filter(f -> f.toString().endsWith(".cfs")).findFirst().orElse(largest(broken));
+      }
+    }
+    flip(broken);
+
+    refused(
+        "error: terminology terms cannot be used: Cannot open terminology: "
+            + folder.relativize(broken)
+            + " is corrupt (its SHA-256 differs from index.json); build it again\n"
+            + "hint: build it again: twinline terminology build --out DIR --source table:PATH\n",
+        "terminology=" + copy);
+  }
+
+  @Test
+  void aTerminologyWithAMissingFile() throws IOException {
+    Path copy = copy(TERMINOLOGY, work.path("terms"));
+    Files.delete(copy.resolve("graph.bin"));
+
+    refused(
+        "Cannot open terminology: terms/graph.bin is missing\n", "terminology=" + copy);
+  }
+
+  @Test
+  void corruptModel() throws IOException {
+    Path copy = copy(ROOT.resolve("samples/models/verifier"), work.path("model"));
+    flip(copy.resolve("head.safetensors"));
+
+    refused(
+        "error: model model cannot be used: Cannot use model/head.safetensors: its sha256 is ",
+        "rewards.0={use: model, bundle: " + copy + ", accept: 0.7, reject: 0.3}");
+  }
+
+  @Test
+  void aModelOfTheOtherKind() throws IOException {
+    Path bundle = ROOT.resolve("samples/models/preference");
+
+    refused(
+        "error: bundle " + bundle + " is a preference, not a verifier\n"
+            + "hint: name a verifier bundle there\n",
+        "rewards.0={use: model, bundle: " + bundle + ", accept: 0.7, reject: 0.3}");
+  }
+
+  @Test
+  void missingModel() throws IOException {
+    refused(
+        "no such directory: nowhere",
+        "rewards.0={use: model, bundle: " + work.path("nowhere") + "}");
+  }
+
+  @Test
+  void missingEncoders() throws IOException {
+    refused(
+        "cannot be used: Cannot ",
+        "rewards.0={use: model, bundle: " + ROOT.resolve("samples/models/verifier") + "}",
+        "models.encoders=" + work.path("nowhere"));
+  }
+
+  /** What the job file allows must not be refused by the parts it configures. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "input.limits.nesting=4",
+        "input.limits.nesting=1000",
+        "group.max_bytes=1KiB",
+        "rewards.0.accept=0.45",
+        "rewards.0={use: rule, accept: 0.5, reject: 0.5}",
+        "select.pass_rate=[0.5, 0.5]"
+      })
+  void allowedValuesRunOrAreRefusedByName(String setting) {
+    int code = work.run(setting);
+
+    assertThat(work.err()).doesNotContain("unexpected");
+    assertThat(code).isIn(0, 2);
+  }
+
+  @Test
+  void aModelRunsWithItsDefaultThresholds() {
+    assertThat(
+            work.run(
+                "rewards.0={use: model, bundle: "
+                    + ROOT.resolve("samples/models/verifier")
+                    + "}"))
+        .as(work.err())
+        .isZero();
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(from)) {
+      all = walk.toList();
+    }
+    for (Path path : all) {
+      Path target = to.resolve(from.relativize(path).toString());
+      if (Files.isDirectory(path)) {
+        Files.createDirectories(target);
+      } else {
+        Files.copy(path, target);
+      }
+    }
+    return to;
+  }
+
+  private static Path largest(Path folder) throws IOException {
+    Path largest = folder;
+    long size = -1;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        if (Files.size(file) > size) {
+          size = Files.size(file);
+          largest = file;
+        }
+      }
+    }
+    return largest;
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+}
