@@ -10,9 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the house, as DESIGN draws them. */
-@AnalyzeClasses(
-    packages = "org.twinline",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.twinline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -86,11 +84,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesHaveNoCyclesWithinAModule =
-      slices().matching("org.twinline.(reward|terminology|launcher).(*)..").should().beFreeOfCycles();
+      slices()
+          .matching("org.twinline.(reward|terminology|launcher).(*)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothingIsNamedHelper =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Info|Data)");
+      noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl|Info|Data)");
 }

@@ -56,9 +56,7 @@ final class PairAnswers implements GroupSink {
         running.stream()
             .filter(j -> !Double.isNaN(worth.applyAsDouble(j)))
             .sorted(
-                Comparator.comparingDouble(worth)
-                    .reversed()
-                    .thenComparing(j -> j.candidate().id()))
+                Comparator.comparingDouble(worth).reversed().thenComparing(j -> j.candidate().id()))
             .toList();
     Set<String> kept = new HashSet<>();
     if (!ranked.isEmpty() && worth.applyAsDouble(ranked.get(0)) >= ranking.minReward()) {

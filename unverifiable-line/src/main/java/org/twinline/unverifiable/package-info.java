@@ -1,5 +1,6 @@
 /**
- * The unverifiable line: long answers judged by preference. Start at {@link org.twinline.unverifiable.UnverifiableLine}.
+ * The unverifiable line: long answers judged by preference. Start at {@link
+ * org.twinline.unverifiable.UnverifiableLine}.
  */
 @NullMarked
 package org.twinline.unverifiable;

@@ -54,8 +54,7 @@ final class SelectTriples implements GroupSink {
       decided.add(after);
       if (keep) {
         tally.kept(judged.candidate().place());
-        lines.accept(
-            DatasetLines.triple(group.question(), judged, reward(judged), passRate));
+        lines.accept(DatasetLines.triple(group.question(), judged, reward(judged), passRate));
       } else {
         tally.dropped(judged.candidate().place(), after.rejections().get(0).reason());
         lines.accept(DatasetLines.rejected(group.question(), after));

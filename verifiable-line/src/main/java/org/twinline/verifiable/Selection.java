@@ -11,8 +11,7 @@ import org.twinline.core.Require;
  * @param perQuestion triples kept of a question at most, at least 1
  * @param seed decides between equal rewards
  */
-public record Selection(
-    double lowestPassRate, double highestPassRate, int perQuestion, long seed)
+public record Selection(double lowestPassRate, double highestPassRate, int perQuestion, long seed)
     implements Serializable {
   /** Every right answer. */
   public static final Selection ALL = new Selection(0, 1, Integer.MAX_VALUE, 17);

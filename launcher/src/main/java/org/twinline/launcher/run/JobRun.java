@@ -35,8 +35,8 @@ import org.twinline.launcher.job.Job;
  *
  * <p>Everything the job names is opened before the first record is read. Workers write to a staging
  * folder inside the output; what the account names is moved to its place at the end, {@code
- * _SUCCESS} last. A run that fails leaves no {@code _SUCCESS}; one that is killed leaves its staging
- * folder too, which the next run into the same directory clears.
+ * _SUCCESS} last. A run that fails leaves no {@code _SUCCESS}; one that is killed leaves its
+ * staging folder too, which the next run into the same directory clears.
  */
 final class JobRun {
   private final Job job;

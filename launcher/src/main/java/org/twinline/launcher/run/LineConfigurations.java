@@ -72,8 +72,7 @@ final class LineConfigurations {
     double sum = weights.path() + weights.graph() + weights.term();
     RuleSettings standard = RuleSettings.DEFAULT;
     return new RuleSettings(
-        new RuleSettings.Weights(
-            weights.path() / sum, weights.graph() / sum, weights.term() / sum),
+        new RuleSettings.Weights(weights.path() / sum, weights.graph() / sum, weights.term() / sum),
         rule.accept(),
         rule.reject(),
         // What parts alone may earn stays as far below acceptance as in the defaults.

@@ -43,8 +43,7 @@ record LinePipeline(
             .apply("Read", read)
             .apply("GroupCandidates", GroupCandidates.within(bounds))
             .apply("RecogniseKind", MapGroups.through(new RecogniseKind()));
-    lines(groups)
-        .apply("WriteDatasets", WriteDatasets.to(staging).compressed(compression));
+    lines(groups).apply("WriteDatasets", WriteDatasets.to(staging).compressed(compression));
   }
 
   private PCollection<Flow> lines(PCollection<Flow> groups) {

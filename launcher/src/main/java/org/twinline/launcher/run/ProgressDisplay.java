@@ -7,8 +7,8 @@ import org.twinline.core.io.Progress;
 import org.twinline.launcher.cli.ProgressMode;
 
 /**
- * Shows how far a run is: a bar with an estimate that is redrawn on a terminal, a plain line now and
- * then elsewhere, nothing where it is off. A daemon thread polls {@link Progress}.
+ * Shows how far a run is: a bar with an estimate that is redrawn on a terminal, a plain line now
+ * and then elsewhere, nothing where it is off. A daemon thread polls {@link Progress}.
  */
 final class ProgressDisplay implements AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(500);
@@ -36,7 +36,8 @@ final class ProgressDisplay implements AutoCloseable {
    *
    * @param totalBytes of all input files as they lie on disk
    */
-  static ProgressDisplay start(PrintStream err, ProgressMode mode, boolean terminal, long totalBytes) {
+  static ProgressDisplay start(
+      PrintStream err, ProgressMode mode, boolean terminal, long totalBytes) {
     Progress.reset();
     boolean bar = mode == ProgressMode.AUTO && terminal;
     ProgressDisplay display = new ProgressDisplay(err, bar, totalBytes);
@@ -98,7 +99,13 @@ final class ProgressDisplay implements AutoCloseable {
     String left = estimate(seconds, share);
     if (!bar) {
       return String.format(
-          Locale.ROOT, "twinline: %.0f s, %s %.0f %%, %s%s", seconds, now, 100 * share, counts, left);
+          Locale.ROOT,
+          "twinline: %.0f s, %s %.0f %%, %s%s",
+          seconds,
+          now,
+          100 * share,
+          counts,
+          left);
     }
     int full = (int) (share * WIDTH);
     return String.format(
@@ -117,7 +124,8 @@ final class ProgressDisplay implements AutoCloseable {
     long grouped = Progress.GROUPS.sum();
     long finished = Progress.FINISHED.sum();
     if (share > 0.02 && share < 1) {
-      return String.format(Locale.ROOT, ", about %.0f s of reading left", seconds / share - seconds);
+      return String.format(
+          Locale.ROOT, ", about %.0f s of reading left", seconds / share - seconds);
     }
     if (finished > 0 && grouped > finished) {
       return String.format(

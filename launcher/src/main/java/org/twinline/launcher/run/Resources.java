@@ -129,7 +129,11 @@ final class Resources implements AutoCloseable {
             "name a " + word(kind) + " bundle there");
       }
       bundles.put(
-          path, new BundleRef(new ResourceRef(path.toString(), Hashing.sha256().hashBytes(card.toJson()).toString()), card));
+          path,
+          new BundleRef(
+              new ResourceRef(
+                  path.toString(), Hashing.sha256().hashBytes(card.toJson()).toString()),
+              card));
     } catch (UnusableModel e) {
       throw new Failure(
           ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);

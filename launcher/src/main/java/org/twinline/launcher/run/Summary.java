@@ -24,7 +24,8 @@ final class Summary {
         total.deadLettered(),
         run.timing().duration().toMillis() / 1000.0);
     for (Map.Entry<RejectionReason, Long> dropped : total.dropped().entrySet()) {
-      out.printf(Locale.ROOT, "  dropped %-20s %,9d%n", dropped.getKey().code(), dropped.getValue());
+      out.printf(
+          Locale.ROOT, "  dropped %-20s %,9d%n", dropped.getKey().code(), dropped.getValue());
     }
     for (DatasetSummary dataset : run.datasets()) {
       out.printf(

@@ -49,7 +49,9 @@ final class TerminologyCommands {
     sources.forEach(source -> all.addAll(tables(source.path())));
     if (all.isEmpty()) {
       throw new Failure(
-          ExitCode.USAGE, "no table was found in the sources", "see docs/formats.md for their names");
+          ExitCode.USAGE,
+          "no table was found in the sources",
+          "see docs/formats.md for their names");
     }
     long start = System.nanoTime();
     try {
@@ -72,7 +74,8 @@ final class TerminologyCommands {
     } catch (TerminologyException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), "name a fresh --out", e);
     } catch (IOException e) {
-      throw new Failure(ExitCode.RUNNER_FAILED, "the terminology could not be written: " + e, "", e);
+      throw new Failure(
+          ExitCode.RUNNER_FAILED, "the terminology could not be written: " + e, "", e);
     }
   }
 

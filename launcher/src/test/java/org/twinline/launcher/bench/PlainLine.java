@@ -57,7 +57,8 @@ public final class PlainLine {
     VerifiableConfiguration configuration =
         new VerifiableConfiguration(
             Optional.of(
-                new ResourceRef(terminology.toString(), IndexDescription.read(terminology).contentHash())),
+                new ResourceRef(
+                    terminology.toString(), IndexDescription.read(terminology).contentHash())),
             List.of("empty_answer", "no_reasoning", "repetition", "flood"),
             RuleSettings.DEFAULT,
             Optional.empty(),
@@ -132,8 +133,7 @@ public final class PlainLine {
               tally.dropped(rejected.candidate().place(), rejected.rejection().reason());
               rejects.add(
                   DatasetLines.rejected(
-                      question,
-                      Judged.fresh(rejected.candidate()).reject(rejected.rejection())));
+                      question, Judged.fresh(rejected.candidate()).reject(rejected.rejection())));
             });
     boolean any = false;
     for (byte[] parcel : parcels) {

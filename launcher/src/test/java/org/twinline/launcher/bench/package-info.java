@@ -1,4 +1,6 @@
-/** Programs of docs/benchmarks: synthetic input, and the plain program the pipeline is measured by. */
+/**
+ * Programs of docs/benchmarks: synthetic input, and the plain program the pipeline is measured by.
+ */
 @NullMarked
 package org.twinline.launcher.bench;
 

@@ -47,7 +47,8 @@ class GoldenRunTest {
             "--set",
             "runner.parallelism=" + parallelism);
     System.out.printf(
-        "GoldenRunTest: %s %d took %.1f s%n", runner, parallelism, (System.nanoTime() - start) / 1e9);
+        "GoldenRunTest: %s %d took %.1f s%n",
+        runner, parallelism, (System.nanoTime() - start) / 1e9);
     assertThat(code).as(work.err()).isZero();
   }
 
@@ -91,7 +92,8 @@ class GoldenRunTest {
     used.addAll(run.ids("prompts"));
     used.addAll(run.ids("best-answers"));
     for (JsonNode pair : run.records("preferences")) {
-      used.add(pair.path("id").asText() + "/" + pair.path("rejected").path("candidate_id").asText());
+      used.add(
+          pair.path("id").asText() + "/" + pair.path("rejected").path("candidate_id").asText());
     }
     assertThat(used).doesNotHaveDuplicates().hasSize((int) kept);
     assertThat(run.records("rejected")).hasSize((int) dropped);

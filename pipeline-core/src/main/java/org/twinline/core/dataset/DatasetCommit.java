@@ -108,8 +108,7 @@ public final class DatasetCommit {
   }
 
   private static void writeSummary(
-      DatasetSummary summary, ShardCompression compression, JsonGenerator out)
-      throws IOException {
+      DatasetSummary summary, ShardCompression compression, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeNumberField("format_version", 1);
     out.writeStringField("name", summary.name());

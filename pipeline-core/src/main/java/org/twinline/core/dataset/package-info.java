@@ -1,6 +1,4 @@
-/**
- * Datasets on disk: shards with checksums and digests, staged and committed as a whole.
- */
+/** Datasets on disk: shards with checksums and digests, staged and committed as a whole. */
 @NullMarked
 package org.twinline.core.dataset;
 

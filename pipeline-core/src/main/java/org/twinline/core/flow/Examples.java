@@ -28,15 +28,12 @@ public final class Examples {
     boolean kept = decided.stream().anyMatch(j -> !j.rejected());
     boolean dropped = decided.stream().anyMatch(Judged::rejected);
     long hash =
-        Hashing.murmur3_128((int) seed)
-            .hashString(question.id(), StandardCharsets.UTF_8)
-            .asLong();
+        Hashing.murmur3_128((int) seed).hashString(question.id(), StandardCharsets.UTF_8).asLong();
     long rank = hash >>> 2 | (kept && dropped ? 0L : kept ? 1L << 62 : 1L << 63);
     if (!tally.wants(line, rank)) {
       return;
     }
-    byte[] json =
-        JudgedGroupCodec.INSTANCE.toBytes(new JudgedGroup(question, decided, List.of()));
+    byte[] json = JudgedGroupCodec.INSTANCE.toBytes(new JudgedGroup(question, decided, List.of()));
     if (json.length <= MAX_BYTES) {
       tally.example(new Example(line, rank, new String(json, StandardCharsets.UTF_8)));
     }

@@ -53,7 +53,8 @@ public final class GroupBuffer {
   }
 
   private static long estimate(JudgedGroup group) {
-    long chars = group.question().prompt().turns().stream().mapToLong(t -> t.content().length()).sum();
+    long chars =
+        group.question().prompt().turns().stream().mapToLong(t -> t.content().length()).sum();
     for (Judged judged : group.candidates()) {
       chars += 200L + judged.candidate().cot().length() + judged.candidate().answer().length();
     }

@@ -1,6 +1,4 @@
-/**
- * Lines of one question become one bounded candidate group.
- */
+/** Lines of one question become one bounded candidate group. */
 @NullMarked
 package org.twinline.core.group;
 

@@ -134,8 +134,7 @@ public final class TallyCodec implements JsonCodec<Tally> {
           RejectionReason.valueOf(reason.getKey().toUpperCase(Locale.ROOT)),
           whole(DROPPED, reason.getValue()));
     }
-    return new LedgerRow(
-        whole(row, READ), whole(row, KEPT), dropped, whole(row, DEAD_LETTERED));
+    return new LedgerRow(whole(row, READ), whole(row, KEPT), dropped, whole(row, DEAD_LETTERED));
   }
 
   private static void writeBins(String name, List<Long> bins, JsonGenerator out)

@@ -1,6 +1,4 @@
-/**
- * The account of a run: what was read, kept, dropped and dead-lettered, computed from the data.
- */
+/** The account of a run: what was read, kept, dropped and dead-lettered, computed from the data. */
 @NullMarked
 package org.twinline.core.ledger;
 

@@ -1,6 +1,4 @@
-/**
- * References to indices and models, and counted leases of what was opened from them.
- */
+/** References to indices and models, and counted leases of what was opened from them. */
 @NullMarked
 package org.twinline.core.resource;
 

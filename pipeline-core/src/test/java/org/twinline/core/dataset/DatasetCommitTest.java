@@ -56,8 +56,7 @@ class DatasetCommitTest {
         new GZIPInputStream(Files.newInputStream(folder.resolve("triples/b.jsonl.gz")))) {
       assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("{\"a\":\"甲\"}\n");
     }
-    assertThat(gzip.content().bytes())
-        .isEqualTo(Files.size(folder.resolve("triples/b.jsonl.gz")));
+    assertThat(gzip.content().bytes()).isEqualTo(Files.size(folder.resolve("triples/b.jsonl.gz")));
   }
 
   @Test
@@ -80,8 +79,7 @@ class DatasetCommitTest {
   }
 
   private static ShardResult shard(
-      Path staging, String name, ShardCompression compression, String... lines)
-      throws IOException {
+      Path staging, String name, ShardCompression compression, String... lines) throws IOException {
     try (ShardWriter writer = ShardWriter.open(staging, "triples", name, compression)) {
       for (String line : lines) {
         writer.write(line.getBytes(UTF_8));

@@ -39,8 +39,7 @@ class GroupAssemblerTest {
   @Test
   void givesCandidatesWithoutIdOneOfTheirContent() {
     CandidateGroup group =
-        assemble(
-            WIDE, List.of(line(question("q", "?"), candidate("", "想", "甲", new Place(0, 0)))));
+        assemble(WIDE, List.of(line(question("q", "?"), candidate("", "想", "甲", new Place(0, 0)))));
 
     assertThat(group.candidates().get(0).id()).matches("c-[0-9a-f]{16}");
   }
@@ -63,8 +62,7 @@ class GroupAssemblerTest {
             line(question("q", "?"), candidate("a", "想", "甲", new Place(0, 100))),
             line(question("q", "?"), candidate("a", "想", "乙", new Place(0, 150)))));
 
-    assertThat(rejected.values())
-        .containsExactlyInAnyOrder("duplicate_candidate", "duplicate_id");
+    assertThat(rejected.values()).containsExactlyInAnyOrder("duplicate_candidate", "duplicate_id");
     assertThat(rejected).containsKey("0@50");
   }
 
@@ -109,8 +107,7 @@ class GroupAssemblerTest {
             new GroupBounds(512, 32L << 20, 17),
             (q, r) -> reasons.add(r.rejection().reason().code()));
     for (int i = 0; i < 100_000; i++) {
-      assembler.add(
-          line(question("q", "?"), candidate("c" + i, "想", "甲", new Place(0, 10L * i))));
+      assembler.add(line(question("q", "?"), candidate("c" + i, "想", "甲", new Place(0, 10L * i))));
     }
 
     assertThat(assembler.finish(p -> {}).candidates()).hasSize(512);

@@ -33,8 +33,8 @@ public final class BundleScorer implements AutoCloseable {
   private static final String EXPLANATION = "model_head";
 
   /**
-   * Cards, with the hashes of head and encoder in them, whose golden inputs gave the right scores in
-   * this JVM. Every thread opens a scorer of its own, and equal cards give equal scores.
+   * Cards, with the hashes of head and encoder in them, whose golden inputs gave the right scores
+   * in this JVM. Every thread opens a scorer of its own, and equal cards give equal scores.
    */
   private static final Set<BundleCard> GOLDEN_CHECKED = ConcurrentHashMap.newKeySet();
 

@@ -59,9 +59,7 @@ abstract class ModelStep implements BatchStep {
             group ->
                 group.map(
                     judged ->
-                        concerns(group.question(), judged)
-                            ? judge(judged, scores.next())
-                            : judged))
+                        concerns(group.question(), judged) ? judge(judged, scores.next()) : judged))
         .toList();
   }
 

@@ -28,7 +28,6 @@ public final class ScorePreference extends ModelStep {
     return scores.isEmpty()
         ? judged
         : judged.with(
-            new Score(
-                ScoreNames.PREFERENCE, scores.get(0).value(), scores.get(0).explanation()));
+            new Score(ScoreNames.PREFERENCE, scores.get(0).value(), scores.get(0).explanation()));
   }
 }

@@ -16,9 +16,7 @@ public final class TerminologyLease implements AutoCloseable {
   public static TerminologyLease take(ResourceRef ref) {
     return new TerminologyLease(
         Lease.take(
-            "terminology:" + ref.sha256(),
-            Terminology.class,
-            () -> Terminology.open(ref.path())));
+            "terminology:" + ref.sha256(), Terminology.class, () -> Terminology.open(ref.path())));
   }
 
   /** The terminology; not to be used after {@link #close}. */

@@ -1,6 +1,4 @@
-/**
- * Reward components as flow steps, shared by both lines: guards, rules, models.
- */
+/** Reward components as flow steps, shared by both lines: guards, rules, models. */
 @NullMarked
 package org.twinline.reward.step;
 

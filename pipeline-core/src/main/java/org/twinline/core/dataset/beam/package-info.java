@@ -1,6 +1,4 @@
-/**
- * Writing datasets from a pipeline.
- */
+/** Writing datasets from a pipeline. */
 @NullMarked
 package org.twinline.core.dataset.beam;
 

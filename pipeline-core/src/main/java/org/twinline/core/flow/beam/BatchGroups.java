@@ -66,9 +66,7 @@ public final class BatchGroups extends PTransform<PCollection<Flow>, PCollection
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
-      flush(
-          buffer(),
-          flow -> context.output(flow, Instant.EPOCH, GlobalWindow.INSTANCE));
+      flush(buffer(), flow -> context.output(flow, Instant.EPOCH, GlobalWindow.INSTANCE));
     }
 
     @Teardown

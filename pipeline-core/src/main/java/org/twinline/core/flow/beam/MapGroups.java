@@ -42,9 +42,7 @@ public final class MapGroups extends PTransform<PCollection<Flow>, PCollection<F
     @ProcessElement
     public void process(@Element Flow flow, OutputReceiver<Flow> out) {
       out.output(
-          flow instanceof Flow.Group group
-              ? new Flow.Group(step.apply(group.group()))
-              : flow);
+          flow instanceof Flow.Group group ? new Flow.Group(step.apply(group.group())) : flow);
     }
 
     @Teardown

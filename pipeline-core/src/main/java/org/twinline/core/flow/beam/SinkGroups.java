@@ -57,8 +57,7 @@ public final class SinkGroups extends PTransform<PCollection<Flow>, PCollection<
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
-      context.output(
-          new Flow.Account(tally().finish()), Instant.EPOCH, GlobalWindow.INSTANCE);
+      context.output(new Flow.Account(tally().finish()), Instant.EPOCH, GlobalWindow.INSTANCE);
     }
 
     private TallyBuilder tally() {

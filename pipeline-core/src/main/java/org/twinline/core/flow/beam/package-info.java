@@ -1,6 +1,4 @@
-/**
- * The thin transforms that run flow steps in a pipeline.
- */
+/** The thin transforms that run flow steps in a pipeline. */
 @NullMarked
 package org.twinline.core.flow.beam;
 

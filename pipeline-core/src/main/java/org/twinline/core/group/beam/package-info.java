@@ -1,6 +1,4 @@
-/**
- * Grouping in a pipeline.
- */
+/** Grouping in a pipeline. */
 @NullMarked
 package org.twinline.core.group.beam;
 

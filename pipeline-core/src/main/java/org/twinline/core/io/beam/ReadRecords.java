@@ -102,8 +102,7 @@ public final class ReadRecords extends PTransform<PBegin, PCollection<KV<byte[],
     @FinishBundle
     public void finish(FinishBundleContext context) {
       ParcelMaker.Keyed account = maker().account(UUID.randomUUID().toString());
-      context.output(
-          KV.of(account.key(), account.parcel()), Instant.EPOCH, GlobalWindow.INSTANCE);
+      context.output(KV.of(account.key(), account.parcel()), Instant.EPOCH, GlobalWindow.INSTANCE);
     }
 
     private ParcelMaker maker() {

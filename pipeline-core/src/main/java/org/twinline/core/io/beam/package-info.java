@@ -1,6 +1,4 @@
-/**
- * Reading records in a pipeline.
- */
+/** Reading records in a pipeline. */
 @NullMarked
 package org.twinline.core.io.beam;
 
