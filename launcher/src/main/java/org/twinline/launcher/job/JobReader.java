@@ -136,16 +136,13 @@ final class JobReader {
   }
 
   private static Mapping.Candidate candidate(JsonNode node) {
-    EnumMap<Mapping.CandidateField, List<String>> fields =
-        new EnumMap<>(Mapping.CandidateField.class);
+    EnumMap<Mapping.CandidateField, String> fields = new EnumMap<>(Mapping.CandidateField.class);
     for (Mapping.CandidateField field : Mapping.CandidateField.values()) {
-      if (node.has(field.key())) {
-        fields.put(
-            field,
-            texts(
-                node.path(field.key()),
-                node.has("each") ? JobReader::entryPointer : JobReader::pointer));
-      }
+      text(node, field.key())
+          .ifPresent(
+              written ->
+                  fields.put(
+                      field, node.has("each") ? entryPointer(written) : pointer(written)));
     }
     JsonNode preference = node.path("preference");
     return new Mapping.Candidate(

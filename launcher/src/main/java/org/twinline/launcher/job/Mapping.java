@@ -26,7 +26,9 @@ public record Mapping(
     Constants constants) {
 
   public Mapping {
-    fields = copy(Field.class, fields);
+    EnumMap<Field, List<String>> copy = new EnumMap<>(Field.class);
+    fields.forEach((field, pointers) -> copy.put(field, List.copyOf(pointers)));
+    fields = Collections.unmodifiableMap(copy);
     candidates = List.copyOf(candidates);
     Require.argument(
         !(fields.containsKey(Field.ANSWER) && fields.containsKey(Field.RESPONSE)),
@@ -36,13 +38,6 @@ public record Mapping(
   /** The pointers of a field, empty where it is not mapped. */
   public List<String> pointers(Field field) {
     return fields.getOrDefault(field, List.of());
-  }
-
-  private static <E extends Enum<E>> Map<E, List<String>> copy(
-      Class<E> type, Map<E, List<String>> fields) {
-    EnumMap<E, List<String>> copy = new EnumMap<>(type);
-    fields.forEach((field, pointers) -> copy.put(field, List.copyOf(pointers)));
-    return Collections.unmodifiableMap(copy);
   }
 
   /** The mapped fields of a record beside the question. */
@@ -79,10 +74,12 @@ public record Mapping(
    * @param preference what a person stated by putting the answer here, in [0,1]
    */
   public record Candidate(
-      Optional<String> each, Map<CandidateField, List<String>> fields, OptionalDouble preference) {
+      Optional<String> each, Map<CandidateField, String> fields, OptionalDouble preference) {
 
     public Candidate {
-      fields = copy(CandidateField.class, fields);
+      EnumMap<CandidateField, String> copy = new EnumMap<>(CandidateField.class);
+      copy.putAll(fields);
+      fields = Collections.unmodifiableMap(copy);
       Require.argument(
           each.isPresent()
               || fields.containsKey(CandidateField.ANSWER)
@@ -93,11 +90,6 @@ public record Mapping(
               && fields.containsKey(CandidateField.RESPONSE)),
           "an entry of input.mapping.candidates has both answer and response, must have one");
       preference.ifPresent(value -> Require.inRange("preference", value, 0, 1));
-    }
-
-    /** The pointers of a field, empty where it is not mapped. */
-    public List<String> pointers(CandidateField field) {
-      return fields.getOrDefault(field, List.of());
     }
   }
 

@@ -114,8 +114,8 @@ final class ResolvedJob {
   private static ObjectNode candidate(Mapping.Candidate candidate) {
     ObjectNode node = JSON.createObjectNode();
     candidate.each().ifPresent(pointer -> node.put("each", pointer));
-    for (Map.Entry<Mapping.CandidateField, List<String>> field : candidate.fields().entrySet()) {
-      node.set(field.getKey().key(), texts(field.getValue()));
+    for (Map.Entry<Mapping.CandidateField, String> field : candidate.fields().entrySet()) {
+      node.put(field.getKey().key(), field.getValue());
     }
     candidate.preference().ifPresent(value -> node.put("preference", value));
     return node;

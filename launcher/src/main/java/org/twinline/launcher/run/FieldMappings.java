@@ -44,10 +44,9 @@ final class FieldMappings {
     candidate
         .fields()
         .forEach(
-            (field, pointers) ->
+            (field, pointer) ->
                 parts.put(
-                    CandidateSource.Part.valueOf(field.name()),
-                    ElementSource.parse(pointers.get(0))));
+                    CandidateSource.Part.valueOf(field.name()), ElementSource.parse(pointer)));
     if (candidate.each().isPresent()
         && !parts.containsKey(CandidateSource.Part.ANSWER)
         && !parts.containsKey(CandidateSource.Part.RESPONSE)) {

@@ -57,7 +57,7 @@ class JobFileTest {
         .isEqualTo(new Mapping.QuestionText(true, List.of("/title", "/body")));
     assertThat(read.candidates().get(0).each()).contains("/chosen");
     assertThat(read.candidates().get(0).fields())
-        .isEqualTo(Map.of(Mapping.CandidateField.ANSWER, List.of("/text")));
+        .isEqualTo(Map.of(Mapping.CandidateField.ANSWER, "/text"));
     assertThat(read.constants().task()).isEqualTo(org.twinline.core.triple.Task.DRUG);
   }
 

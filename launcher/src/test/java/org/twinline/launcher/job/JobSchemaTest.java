@@ -26,19 +26,20 @@ class JobSchemaTest {
   @TempDir Path folder;
 
   /** Every key of the schema, each with a value other than its default. */
-  private String full() throws IOException {
+  /** All keys there are; answer and response exclude each other, so there are two such jobs. */
+  private String full(String answer) throws IOException {
     Files.createDirectories(folder.resolve("bundle"));
     Files.writeString(folder.resolve("bundle/card.json"), "{}");
     Files.writeString(folder.resolve("bundle/index.json"), "{}");
     String candidate =
-        "{'each':'/c','id':['/i'],'answer':['/a'],'cot':['/t'],'response':['/r'],'preference':0.5}";
+        "{'each':'/c','id':'/i','" + answer + "':'value','cot':'/t','preference':0.5}";
     return """
         {'name':'full','line':'verifiable','parameters':{'p':'q'},
         'input':{'files':['a'],'format':'mapping','limits':{'line_bytes':'1MiB','nesting':5},
          'mapping':{'id':['/id'],'question':{'outline':['/q']},'history':'/h','system':['/s'],
-          'answer':['/a'],'cot':['/c'],'response':['/r'],'task':['/t'],'answer_kind':['/k'],
+          '%3$s':['/a'],'cot':['/c'],'task':['/t'],'answer_kind':['/k'],
           'language':['/l'],'references':['/f'],'options':['/o','/p'],
-          'candidates':[%s],
+          'candidates':[%1$s],
           'constants':{'task':'exam','answer_kind':'json','language':'en'}}},
         'output':{'directory':'no/such/out','compression':'zstd'},
         'terminology':'%2$s/bundle',
@@ -50,18 +51,23 @@ class JobSchemaTest {
         'select':{'pass_rate':[0.1,0.9],'keep':'correct','per_question':9,'margin':0.2,
          'min_reward':0.3},
         'seed':-3,'runner':{'kind':'direct','parallelism':3},'errors':{'max_rate':0.5},
-        'group':{'max_candidates':7,'max_bytes':'5KiB'},'models':{'encoders':'no/such/encoders'}}
+        'group':{'max_candidates':7,'max_bytes':'5KiB'},'models':{'encoders':'no/such/encoders'},
+        'report':{'examples':3}}
         """
-        .formatted(candidate, folder)
+        .formatted(candidate, folder, answer)
         .replace('\'', '"');
   }
 
   @Test
   void everyKeyIsReadAndNoOther() throws IOException {
-    JsonNode full = JSON.readTree(full());
-    JsonNode resolved = JSON.readTree(Jobs.valid(folder, full()).resolvedJson());
-    assertThat(resolved).isEqualTo(full);
-    assertThat(keys(full)).isEqualTo(schemaKeys());
+    Set<String> read = new TreeSet<>();
+    for (String answer : List.of("answer", "response")) {
+      JsonNode full = JSON.readTree(full(answer));
+      JsonNode resolved = JSON.readTree(Jobs.valid(folder, full(answer)).resolvedJson());
+      assertThat(resolved).isEqualTo(full);
+      read.addAll(keys(full));
+    }
+    assertThat(read).isEqualTo(schemaKeys());
   }
 
   @Test
