@@ -23,12 +23,12 @@ public final class AskVerifierModel extends ModelStep {
    * Asks a bundle; scores from {@code accept} up are right, from {@code reject} down are wrong, in
    * between stays unsure.
    *
-   * @throws IllegalArgumentException unless 0 ≤ reject &lt; accept ≤ 1
+   * @throws IllegalArgumentException unless 0 ≤ reject ≤ accept ≤ 1
    */
   public static AskVerifierModel of(ModelJob job, double accept, double reject) {
     Require.inRange("accept", accept, 0, 1);
     Require.argument(
-        reject >= 0 && reject < accept, "illegal reject: %s, must be in [0, accept)", reject);
+        reject >= 0 && reject <= accept, "illegal reject: %s, must be in [0, accept]", reject);
     return new AskVerifierModel(job, accept, reject);
   }
 
