@@ -44,7 +44,7 @@ public record Input(List<String> files, Format format, Optional<Mapping> mapping
    * Bounds on one record.
    *
    * @param lineBytes the longest line, 1 KiB to 1 GiB
-   * @param nesting the deepest nesting of JSON, 1 to 1000
+   * @param nesting the deepest nesting of JSON, 4 to 900
    */
   public record Limits(Size lineBytes, int nesting) {
     public static final Limits DEFAULT = new Limits(Size.parse("16MiB"), 64);
@@ -55,8 +55,8 @@ public record Input(List<String> files, Format format, Optional<Mapping> mapping
           "illegal input.limits.line_bytes: %s, must be between 1KiB and 1GiB",
           lineBytes);
       Require.argument(
-          nesting >= 1 && nesting <= 1000,
-          "illegal input.limits.nesting: %s, must be between 1 and 1000",
+          nesting >= 4 && nesting <= 900,
+          "illegal input.limits.nesting: %s, must be between 4 and 900",
           nesting);
     }
   }

@@ -74,7 +74,8 @@ final class LineConfigurations {
             weights.path() / most, weights.graph() / most, weights.term() / most),
         rule.accept(),
         rule.reject(),
-        standard.partialCredit(),
+        // Partial credit must not accept: below a low threshold it is half-way to it.
+        Math.min(standard.partialCredit(), (rule.accept() + rule.reject()) / 2),
         standard.bonus(),
         standard.tolerance());
   }
