@@ -27,8 +27,7 @@ class PairAnswersTest {
 
   @Test
   void theBestIsChosenAgainstTheLowestFirst() {
-    Paired paired =
-        Paired.by(WIDE, group(scored("a", 0.5), scored("b", 0.875), scored("c", 0.25)));
+    Paired paired = Paired.by(WIDE, group(scored("a", 0.5), scored("b", 0.875), scored("c", 0.25)));
 
     assertThat(paired.ids("best-answers")).containsExactly("b");
     assertThat(paired.pairs()).containsExactly("b>c", "b>a");
@@ -60,8 +59,7 @@ class PairAnswersTest {
 
   @Test
   void equalRewardsMakeNoPairEvenWithoutAMargin() {
-    Paired paired =
-        Paired.by(new Ranking(0, 0, 4, 17), group(scored("b", 0.5), scored("a", 0.5)));
+    Paired paired = Paired.by(new Ranking(0, 0, 4, 17), group(scored("b", 0.5), scored("a", 0.5)));
 
     assertThat(paired.ids("best-answers")).containsExactly("a");
     assertThat(paired.pairs()).isEmpty();
@@ -133,9 +131,7 @@ class PairAnswersTest {
 
   @Test
   void aPreferenceForSomeOnlyDoesNotDecide() {
-    Paired paired =
-        Paired.by(
-            WIDE, group(scored("a", 0.9), scored("b", 0.1, Preference.of(1))));
+    Paired paired = Paired.by(WIDE, group(scored("a", 0.9), scored("b", 0.1, Preference.of(1))));
 
     assertThat(paired.pairs()).containsExactly("a>b");
     assertThat(paired.tally().figure("preference.disagree")).isZero();
@@ -144,9 +140,7 @@ class PairAnswersTest {
   @Test
   void statedPreferencesNeedNoModel() {
     Paired paired =
-        Paired.by(
-            WIDE,
-            group(unscored("a", Preference.of(0)), unscored("b", Preference.of(1))));
+        Paired.by(WIDE, group(unscored("a", Preference.of(0)), unscored("b", Preference.of(1))));
 
     assertThat(paired.pairs()).containsExactly("b>a");
     assertThat(paired.tally().figures()).doesNotContainKey("preference.agree");
@@ -155,8 +149,7 @@ class PairAnswersTest {
   @Test
   void aMissingScoreIsNotTheLowest() {
     Paired paired =
-        Paired.by(
-            WIDE, group(scored("a", 0.9), unscored("b", Preference.NONE), scored("c", 0.5)));
+        Paired.by(WIDE, group(scored("a", 0.9), unscored("b", Preference.NONE), scored("c", 0.5)));
 
     assertThat(paired.pairs()).containsExactly("a>c");
     assertThat(paired.rejects()).containsExactly("b missing_score");
@@ -176,7 +169,10 @@ class PairAnswersTest {
     Paired paired =
         Paired.by(
             WIDE,
-            group(guarded(scored("a", 1)), scored("b", 0.75), scored("c", 0.5),
+            group(
+                guarded(scored("a", 1)),
+                scored("b", 0.75),
+                scored("c", 0.5),
                 guarded(scored("d", 0))));
 
     assertThat(paired.pairs()).containsExactly("b>c");
@@ -254,8 +250,7 @@ class PairAnswersTest {
   }
 
   private static Judged any(String id, boolean stated, Random random) {
-    Preference preference =
-        stated ? Preference.of(random.nextInt(5) / 4.0) : Preference.NONE;
+    Preference preference = stated ? Preference.of(random.nextInt(5) / 4.0) : Preference.NONE;
     Judged judged =
         random.nextInt(5) == 0
             ? unscored(id, preference)

@@ -50,9 +50,7 @@ class RuleStepsTest {
     JudgedGroup guardedGroup =
         through(
             ApplyGuards.named(List.of("empty_answer"), Optional.empty()),
-            group(
-                Judged.fresh(candidate("a", "", ""))
-                    .reject(guarded("x").rejections().get(0))));
+            group(Judged.fresh(candidate("a", "", "")).reject(guarded("x").rejections().get(0))));
 
     assertThat(guardedGroup.candidates())
         .extracting(RuleStepsTest::reason)
@@ -61,8 +59,7 @@ class RuleStepsTest {
 
   @Test
   void unknownGuardsAreNamedWhenTheStepOpens() {
-    assertThatThrownBy(
-            () -> ApplyGuards.named(List.of("repetitoin"), Optional.empty()).open())
+    assertThatThrownBy(() -> ApplyGuards.named(List.of("repetitoin"), Optional.empty()).open())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("unknown guard 'repetitoin', did you mean 'repetition'?");
   }

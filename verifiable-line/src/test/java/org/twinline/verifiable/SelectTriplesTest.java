@@ -31,8 +31,7 @@ import org.twinline.verifiable.VerifiableConfiguration.Reporting;
 class SelectTriplesTest {
   @Test
   void keepsTheRightAndNamesTheReasonOfTheRest() {
-    Sunk sunk =
-        select(Selection.ALL, group(right("a", 1), wrong("b"), unsure("c"), guarded("d")));
+    Sunk sunk = select(Selection.ALL, group(right("a", 1), wrong("b"), unsure("c"), guarded("d")));
 
     assertThat(sunk.of("triples"))
         .containsExactly(
@@ -43,8 +42,7 @@ class SelectTriplesTest {
                 + "{\"name\":\"outcome\",\"value\":1.0,"
                 + "\"explanation\":{\"code\":\"outcome\",\"value\":1.0}}],"
                 + "\"place\":\"0@0\",\"reward\":1.0,\"pass_rate\":0.25}");
-    assertThat(sunk.rejects())
-        .containsExactly("b wrong_answer", "c unsure", "d no_reasoning");
+    assertThat(sunk.rejects()).containsExactly("b wrong_answer", "c unsure", "d no_reasoning");
     assertThat(sunk.tally().figures())
         .containsEntry("verifiable.groups", 1L)
         .containsEntry("rule.accept", 1L)
@@ -69,8 +67,9 @@ class SelectTriplesTest {
         .containsExactly(
             "a pass_rate", "b wrong_answer", "c wrong_answer", "d wrong_answer", "e unsure");
     assertThat(select(band, above).of("rejected").get(0))
-        .contains("\"rejection\":{\"reason\":\"pass_rate\",\"explanation\":{\"code\":\"pass_rate\","
-            + "\"value\":0.6666666666666666}}");
+        .contains(
+            "\"rejection\":{\"reason\":\"pass_rate\",\"explanation\":{\"code\":\"pass_rate\","
+                + "\"value\":0.6666666666666666}}");
   }
 
   @Test
@@ -83,8 +82,7 @@ class SelectTriplesTest {
     assertThat(sunk.ids("triples")).containsExactly("b", "c");
     assertThat(sunk.rejects()).containsExactly("a not_selected", "d not_selected");
     assertThat(sunk.tally().total())
-        .isEqualTo(
-            new LedgerRow(0, 2, java.util.Map.of(RejectionReason.NOT_SELECTED, 2L), 0));
+        .isEqualTo(new LedgerRow(0, 2, java.util.Map.of(RejectionReason.NOT_SELECTED, 2L), 0));
   }
 
   @Test
@@ -141,8 +139,7 @@ class SelectTriplesTest {
 
   @Test
   void linesWithoutCandidatesBesideSomeAreDuplicates() {
-    JudgedGroup both =
-        new JudgedGroup(QUESTION, List.of(right("a", 1)), List.of(new Place(1, 0)));
+    JudgedGroup both = new JudgedGroup(QUESTION, List.of(right("a", 1)), List.of(new Place(1, 0)));
 
     Sunk sunk = select(Selection.ALL, both);
 

@@ -42,16 +42,14 @@ class BadContentTest {
         Arguments.of("wrong_type", (bad + "{\"" + CANARY + "\":1}}").getBytes(UTF_8)),
         Arguments.of(
             "wrong_type", (bad + "\"" + CANARY + "？\",\"candidates\":\"c1\"}").getBytes(UTF_8)),
+        Arguments.of("unknown_value", (bad + "\"?\",\"task\":\"" + CANARY + "\"}").getBytes(UTF_8)),
         Arguments.of(
-            "unknown_value", (bad + "\"?\",\"task\":\"" + CANARY + "\"}").getBytes(UTF_8)),
-        Arguments.of(
-            "duplicate_key", (bad + "\"?\",\"" + CANARY + "\":1,\"" + CANARY + "\":2}").getBytes(UTF_8)),
+            "duplicate_key",
+            (bad + "\"?\",\"" + CANARY + "\":1,\"" + CANARY + "\":2}").getBytes(UTF_8)),
         Arguments.of("blank_question", (bad + "\" \",\"x\":\"" + CANARY + "\"}").getBytes(UTF_8)),
         Arguments.of("missing_field", ("{\"id\":\"" + CANARY + "\"}").getBytes(UTF_8)),
-        Arguments.of(
-            "nul_character", (bad + "\"" + CANARY + "\\u0000\"}").getBytes(UTF_8)),
-        Arguments.of(
-            "lone_surrogate", (bad + "\"" + CANARY + "\\ud800\"}").getBytes(UTF_8)),
+        Arguments.of("nul_character", (bad + "\"" + CANARY + "\\u0000\"}").getBytes(UTF_8)),
+        Arguments.of("lone_surrogate", (bad + "\"" + CANARY + "\\ud800\"}").getBytes(UTF_8)),
         Arguments.of("bom_inside", ("\ufeff" + bad + "\"" + CANARY + "\"}").getBytes(UTF_8)),
         Arguments.of(
             "nesting_too_deep",
@@ -91,8 +89,7 @@ class BadContentTest {
 
     assertThat(work.run()).as(work.err()).isZero();
 
-    assertThat(work.deadLetters())
-        .containsExactly(code + " 0@" + before.getBytes(UTF_8).length);
+    assertThat(work.deadLetters()).containsExactly(code + " 0@" + before.getBytes(UTF_8).length);
     assertThat(work.ids("triples")).containsExactlyInAnyOrder("g1/c1", "g2/c1");
     assertThat(work.ids("rejected")).containsExactlyInAnyOrder("g1/c2", "g2/c2");
     assertThat(work.manifest().path("ledger").get(0).path("read").asInt()).isEqualTo(5);
@@ -231,7 +228,9 @@ class BadContentTest {
       lines[i] =
           record("crowd", "")
               .replaceFirst("\"id\":\"crowd\"", "\"question_id\":\"crowd\",\"id\":\"c" + i + "\"")
-              .replaceFirst(",\"candidates\".*", ",\"cot\":\"发热咳嗽三天，右下肺湿啰音，白细胞升高，胸片有浸润影。\",\"answer\":\"肺炎" + i + "\"}");
+              .replaceFirst(
+                  ",\"candidates\".*",
+                  ",\"cot\":\"发热咳嗽三天，右下肺湿啰音，白细胞升高，胸片有浸润影。\",\"answer\":\"肺炎" + i + "\"}");
     }
     work.write("a.jsonl", lines);
     work.write("b.jsonl", record("g1", ""));

@@ -157,7 +157,8 @@ class BadSetUpTest {
     Path broken = copy.resolve(name);
     if (Files.isDirectory(broken)) {
       try (Stream<Path> files = Files.list(broken)) {
-        broken = files.filter(f -> f.toString().endsWith(".cfs")).findFirst().orElse(largest(broken));
+        broken =
+            files.filter(f -> f.toString().endsWith(".cfs")).findFirst().orElse(largest(broken));
       }
     }
     flip(broken);
@@ -175,8 +176,7 @@ class BadSetUpTest {
     Path copy = copy(TERMINOLOGY, work.path("terms"));
     Files.delete(copy.resolve("graph.bin"));
 
-    refused(
-        "Cannot open terminology: terms/graph.bin is missing\n", "terminology=" + copy);
+    refused("Cannot open terminology: terms/graph.bin is missing\n", "terminology=" + copy);
   }
 
   @Test
@@ -194,16 +194,16 @@ class BadSetUpTest {
     Path bundle = ROOT.resolve("samples/models/preference");
 
     refused(
-        "error: bundle " + bundle + " is a preference, not a verifier\n"
+        "error: bundle "
+            + bundle
+            + " is a preference, not a verifier\n"
             + "hint: name a verifier bundle there\n",
         model(bundle));
   }
 
   @Test
   void missingModel() throws IOException {
-    refused(
-        "no such directory: nowhere",
-        model(work.path("nowhere")));
+    refused("no such directory: nowhere", model(work.path("nowhere")));
   }
 
   @Test

@@ -48,7 +48,11 @@ final class Workplace {
   }
 
   static String candidate(String id, String answer) {
-    return "{\"id\":\"" + id + "\",\"cot\":\"发热咳嗽三天，右下肺湿啰音，白细胞升高，胸片有浸润影。\",\"answer\":\"" + answer + "\"}";
+    return "{\"id\":\""
+        + id
+        + "\",\"cot\":\"发热咳嗽三天，右下肺湿啰音，白细胞升高，胸片有浸润影。\",\"answer\":\""
+        + answer
+        + "\"}";
   }
 
   Path path(String name) {

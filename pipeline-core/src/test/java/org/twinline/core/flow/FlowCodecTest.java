@@ -40,7 +40,8 @@ class FlowCodecTest {
   void aLineIsATagTwoLengthsAndItsBytes() {
     byte[] bytes = FlowCodec.toBytes(new Flow.Line("triples", "{}".getBytes(UTF_8)));
 
-    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("0107" + "747269706c6573" + "02" + "7b7d");
+    assertThat(HexFormat.of().formatHex(bytes))
+        .isEqualTo("0107" + "747269706c6573" + "02" + "7b7d");
   }
 
   @Test
@@ -106,7 +107,8 @@ class FlowCodecTest {
               candidate("c" + i, Seed.text(random), Seed.text(random), new Place(i, 10L * i)));
       written[i] =
           new Flow.Group(
-              new JudgedGroup(question("q" + i, "?" + Seed.text(random)), List.of(judged), List.of()));
+              new JudgedGroup(
+                  question("q" + i, "?" + Seed.text(random)), List.of(judged), List.of()));
       FlowCodec.write(written[i], all);
     }
     ByteArrayInputStream in = new ByteArrayInputStream(all.toByteArray());

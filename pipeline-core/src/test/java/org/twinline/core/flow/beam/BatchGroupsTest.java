@@ -96,8 +96,7 @@ class BatchGroupsTest {
     Flow line = new Flow.Line("triples", "{}".getBytes(UTF_8));
     Flow account = new Flow.Account(Tally.EMPTY);
     Flow bare =
-        new Flow.Group(
-            new JudgedGroup(question("bare", "?"), List.of(), List.of(new Place(0, 0))));
+        new Flow.Group(new JudgedGroup(question("bare", "?"), List.of(), List.of(new Place(0, 0))));
     Pipeline pipeline = pipeline();
     PCollection<Flow> out =
         pipeline
@@ -120,7 +119,8 @@ class BatchGroupsTest {
     JudgedGroup group = ((Flow.Group) flow).group();
     List<String> batches =
         group.candidates().stream()
-            .map(j -> j.scores().stream().map(s -> "" + s.explanation().value()).toList().toString())
+            .map(
+                j -> j.scores().stream().map(s -> "" + s.explanation().value()).toList().toString())
             .distinct()
             .toList();
     String batch = batches.get(0).replace("[", "").replace("]", "");
