@@ -16,7 +16,8 @@ public sealed interface Reward {
 
     public Rule {
       requireBand(accept, reject);
-      Require.argument(reject < accept, "reject and accept are both %s, reject must be below", accept);
+      Require.argument(
+          reject < accept, "reject and accept are both %s, reject must be below", accept);
     }
 
     @Override

@@ -49,8 +49,7 @@ public final class FlowCodec {
     try {
       return switch (tag) {
         case GROUP -> new Flow.Group(JudgedGroupCodec.INSTANCE.fromBytes(readPart(in)));
-        case LINE ->
-            new Flow.Line(new String(readPart(in), StandardCharsets.UTF_8), readPart(in));
+        case LINE -> new Flow.Line(new String(readPart(in), StandardCharsets.UTF_8), readPart(in));
         case ACCOUNT -> new Flow.Account(TallyCodec.INSTANCE.fromBytes(readPart(in)));
         case -1 -> throw new EOFException("Cannot read flow element: no bytes left");
         default -> throw new IOException("Cannot read flow element: unknown tag " + tag);

@@ -45,8 +45,7 @@ public final class AskVerifierModel extends ModelStep {
       return judged;
     }
     Score given = scores.get(0);
-    Judged scored =
-        judged.with(new Score(ScoreNames.VERIFIER, given.value(), given.explanation()));
+    Judged scored = judged.with(new Score(ScoreNames.VERIFIER, given.value(), given.explanation()));
     Decision decision =
         given.value() >= accept
             ? Decision.ACCEPT
