@@ -166,6 +166,10 @@ public record Job(
           maxCandidates >= 1 && maxCandidates <= 100_000,
           "illegal group.max_candidates: %s, must be between 1 and 100000",
           maxCandidates);
+      Require.argument(
+          maxBytes.bytes() >= 1 << 10,
+          "illegal group.max_bytes: %s, must be at least 1KiB",
+          maxBytes);
     }
   }
 

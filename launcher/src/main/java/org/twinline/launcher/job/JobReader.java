@@ -141,8 +141,7 @@ final class JobReader {
       text(node, field.key())
           .ifPresent(
               written ->
-                  fields.put(
-                      field, node.has("each") ? entryPointer(written) : pointer(written)));
+                  fields.put(field, node.has("each") ? entryPointer(written) : pointer(written)));
     }
     JsonNode preference = node.path("preference");
     return new Mapping.Candidate(

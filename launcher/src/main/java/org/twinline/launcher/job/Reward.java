@@ -17,7 +17,7 @@ public sealed interface Reward {
     public Rule {
       requireBand(accept, reject);
       Require.argument(
-          reject < accept, "reject %s is not below accept %s, must be", reject, accept);
+          reject < accept, "reject and accept are both %s, reject must be below", accept);
     }
 
     @Override

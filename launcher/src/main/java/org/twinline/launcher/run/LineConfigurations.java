@@ -14,8 +14,6 @@ import org.twinline.verifiable.VerifiableConfiguration;
 
 /** A job's words as the lines' configuration records. */
 final class LineConfigurations {
-  private static final double PARTIAL = 0.58;
-
   private LineConfigurations() {}
 
   static Optional<VerifiableConfiguration> verifiable(Job job, Resources resources) {
@@ -75,8 +73,8 @@ final class LineConfigurations {
         new RuleSettings.Weights(weights.path() / sum, weights.graph() / sum, weights.term() / sum),
         rule.accept(),
         rule.reject(),
-        // What parts alone may earn stays as far below acceptance as in the defaults.
-        Math.min(standard.partialCredit(), rule.accept() * PARTIAL),
+        // Partial credit must not accept: below a low threshold it is half-way to it.
+        Math.min(standard.partialCredit(), (rule.accept() + rule.reject()) / 2),
         standard.bonus(),
         standard.tolerance());
   }

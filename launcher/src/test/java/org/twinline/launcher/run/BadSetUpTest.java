@@ -121,12 +121,12 @@ class BadSetUpTest {
       quoteCharacter = '"',
       value = {
         "input.format=canonicle | did you mean 'canonical'?",
-        "input.format=parquet | allowed",
+        "input.format=parquet | must be one of auto, canonical, messages, sharegpt, alpaca",
         "line=verifable | did you mean 'verifiable'?",
         "runner.kind=flink | flink-local",
         "select.per_qestion=3 | did you mean 'per_question'?",
         "errors.max_rate=2 | max_rate",
-        "rewards.1.guards=repetitoin | repetition"
+        "rewards.1.guards.0=repetitoin | did you mean 'repetition'?"
       })
   void unknownWords(String setting, String hint) throws IOException {
     refused("--set " + setting, setting);
@@ -186,7 +186,7 @@ class BadSetUpTest {
 
     refused(
         "error: model model cannot be used: Cannot use model/head.safetensors: its sha256 is ",
-        "rewards.0={use: model, bundle: " + copy + ", accept: 0.7, reject: 0.3}");
+        model(copy));
   }
 
   @Test
@@ -198,21 +198,20 @@ class BadSetUpTest {
             + bundle
             + " is a preference, not a verifier\n"
             + "hint: name a verifier bundle there\n",
-        "rewards.0={use: model, bundle: " + bundle + ", accept: 0.7, reject: 0.3}");
+        model(bundle));
   }
 
   @Test
   void missingModel() throws IOException {
-    refused(
-        "no such directory: nowhere",
-        "rewards.0={use: model, bundle: " + work.path("nowhere") + "}");
+    refused("no such directory: nowhere", model(work.path("nowhere")));
   }
 
   @Test
   void missingEncoders() throws IOException {
     refused(
         "cannot be used: Cannot ",
-        "rewards.0={use: model, bundle: " + ROOT.resolve("samples/models/verifier") + "}",
+        "rewards.1.use=model",
+        "rewards.1.bundle=" + ROOT.resolve("samples/models/verifier"),
         "models.encoders=" + work.path("nowhere"));
   }
 
@@ -224,11 +223,11 @@ class BadSetUpTest {
         "input.limits.nesting=1000",
         "group.max_bytes=1KiB",
         "rewards.0.accept=0.45",
-        "rewards.0={use: rule, accept: 0.5, reject: 0.5}",
-        "select.pass_rate=[0.5, 0.5]"
+        "rewards.0.accept=0.5 rewards.0.reject=0.5",
+        "rewards.0.weights.path=1000"
       })
-  void allowedValuesRunOrAreRefusedByName(String setting) {
-    int code = work.run(setting);
+  void allowedValuesRunOrAreRefusedByName(String settings) {
+    int code = work.run(settings.split(" "));
 
     assertThat(work.err()).doesNotContain("unexpected");
     assertThat(code).isIn(0, 2);
@@ -236,11 +235,13 @@ class BadSetUpTest {
 
   @Test
   void aModelRunsWithItsDefaultThresholds() {
-    assertThat(
-            work.run(
-                "rewards.0={use: model, bundle: " + ROOT.resolve("samples/models/verifier") + "}"))
-        .as(work.err())
-        .isZero();
+    int code = work.run(model(ROOT.resolve("samples/models/verifier")));
+
+    assertThat(code).as(work.err()).isZero();
+  }
+
+  private static String[] model(Path bundle) {
+    return new String[] {"rewards.1.use=model", "rewards.1.bundle=" + bundle};
   }
 
   private static Path copy(Path from, Path to) throws IOException {

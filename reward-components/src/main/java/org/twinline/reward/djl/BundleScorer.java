@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.twinline.core.Require;
+import org.twinline.core.text.LanguageGuess;
 import org.twinline.core.triple.Language;
 import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;

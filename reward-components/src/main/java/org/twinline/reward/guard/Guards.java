@@ -2,6 +2,7 @@ package org.twinline.reward.guard;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinline.core.text.Nearest;
 import org.twinline.reward.Guard;
 import org.twinline.terminology.Terminology;
 
@@ -35,32 +36,8 @@ public final class Guards {
         return guard;
       }
     }
-    String nearest = names().get(0);
-    for (String known : names()) {
-      nearest = distance(name, known) < distance(name, nearest) ? known : nearest;
-    }
-    String hint =
-        distance(name, nearest) <= nearest.length() / 2 ? ", did you mean '" + nearest + "'?" : ";";
+    String hint = Nearest.of(name, names()).map(n -> ", did you mean '" + n + "'?").orElse(";");
     throw new IllegalArgumentException(
         "unknown guard '" + name + "'" + hint + " known are " + String.join(", ", names()));
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + change);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }
