@@ -4,7 +4,10 @@
 # where the plain program (PlainLine) makes the same library calls with the same codec in one process,
 # and start-up is the same with four records. Interleaved rounds; medians are printed.
 #
-#   docs/benchmarks/overhead.sh [RECORDS] [ROUNDS]      (after: mvn -B -DskipTests package)
+# The plain program has one thread, so the line runs with parallelism 1; "line2" is the same with 2, where
+# two threads share the memory of one machine and each does the same work in more CPU time.
+#
+#   docs/benchmarks/overhead.sh [RECORDS] [ROUNDS]      (after: mvn -B -DskipTests package; needs GNU time)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 records=${1:-100000}
@@ -25,7 +28,7 @@ rewards:
   - use: guard
   - use: rule
 select: {per_question: 4}
-runner: {kind: flink-local, parallelism: 2}
+runner: {kind: flink-local, parallelism: 1}
 JOB
 
 # measure NAME COMMAND…: appends "NAME wall cpu peak_kB" to the figures
@@ -35,9 +38,10 @@ measure() {
   /usr/bin/env time -f "$name %e %U %S %M" -a -o "$work/figures" "$@" > "$work/$name.log" 2>&1
 }
 for ((round = 1; round <= rounds; round++)); do
-  measure plain java -XX:+UseG1GC -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/all.jsonl" "$work/out" "$terminology"
+  measure plain java -XX:+UseG1GC -XX:InitialRAMPercentage=8 -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/all.jsonl" "$work/out" "$terminology"
   measure line ./twinline run "$work/job.yaml" --progress none
-  measure plain-start java -XX:+UseG1GC -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/four.jsonl" "$work/out" "$terminology"
+  measure plain-start java -XX:+UseG1GC -XX:InitialRAMPercentage=8 -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/four.jsonl" "$work/out" "$terminology"
+  measure line2 ./twinline run "$work/job.yaml" --progress none --set runner.parallelism=2
   measure line-start ./twinline run "$work/job.yaml" --progress none --set "input.files=$work/four.jsonl"
 done
 echo "digests, plain:"; grep -E 'rejected|triples' "$work/plain.log"
@@ -52,5 +56,7 @@ awk -v n="$records" '
   END {
     for (name in wall) printf "%-12s wall %6.1f s  cpu %6.1f s  peak %5d MB\n", name, median(wall[name]), median(cpu[name]), peak[name] / 1024
     line = median(cpu["line"]) - median(cpu["line-start"]); plain = median(cpu["plain"]) - median(cpu["plain-start"])
+    line2 = median(cpu["line2"]) - median(cpu["line-start"])
+    printf "with parallelism 2 the line takes %.0f us/record more CPU than the plain program\n", (line2 - plain) / n * 1e6
     printf "library calls %.0f us/record; Beam adds %.0f us/record of CPU; whole to plain, start-up apart: %.2f\n", plain / n * 1e6, (line - plain) / n * 1e6, line / plain
   }' "$work/figures"

@@ -32,6 +32,10 @@ import org.twinline.reward.step.ScoreNames;
  */
 final class PairAnswers implements GroupSink {
   private static final long serialVersionUID = 1;
+
+  /** 0.9 − 0.8 is below 0.1 in doubles. */
+  private static final double ROUNDING = 1e-9;
+
   private final Ranking ranking;
   private final UnverifiableConfiguration.Reporting reporting;
 
@@ -81,7 +85,7 @@ final class PairAnswers implements GroupSink {
     int pairs = 0;
     for (int i = ranked.size() - 1; i > 0 && pairs < ranking.perQuestion(); i--) {
       double margin = top - worth.applyAsDouble(ranked.get(i));
-      if (margin > 0 && margin >= ranking.margin()) {
+      if (margin > 0 && margin >= ranking.margin() - ROUNDING) {
         kept.add(ranked.get(i).candidate().id());
         lines.accept(DatasetLines.preference(group.question(), best, ranked.get(i), margin));
         pairs++;
