@@ -41,7 +41,7 @@ for ((round = 1; round <= rounds; round++)); do
   measure plain java -XX:+UseG1GC -XX:InitialRAMPercentage=8 -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/all.jsonl" "$work/out" "$terminology"
   measure line ./twinline run "$work/job.yaml" --progress none
   measure plain-start java -XX:+UseG1GC -XX:InitialRAMPercentage=8 -cp "$classes" org.twinline.launcher.bench.PlainLine "$work/four.jsonl" "$work/out" "$terminology"
-  measure line2 ./twinline run "$work/job.yaml" --progress none --set runner.parallelism=2
+  [ "$round" -gt 1 ] || measure line2 ./twinline run "$work/job.yaml" --progress none --set runner.parallelism=2
   measure line-start ./twinline run "$work/job.yaml" --progress none --set "input.files=$work/four.jsonl"
 done
 echo "digests, plain:"; grep -E 'rejected|triples' "$work/plain.log"
