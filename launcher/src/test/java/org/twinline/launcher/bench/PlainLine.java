@@ -145,7 +145,7 @@ public final class PlainLine {
       }
     }
     if (any) {
-      JudgedGroup group = JudgedGroup.fresh(assembler.finish(place -> {}));
+      JudgedGroup group = JudgedGroup.fresh(assembler.finish((question, place) -> {}));
       for (GroupStep step : steps) {
         group = step.apply(group);
       }

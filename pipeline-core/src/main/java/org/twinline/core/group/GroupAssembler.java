@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.CandidateGroup;
@@ -89,11 +88,11 @@ public final class GroupAssembler {
 
   /**
    * The group of all lines added. Lines without candidates that are in conflict with the group's
-   * question are told to {@code conflicts}.
+   * question are told to {@code conflicts}, each with its own question.
    *
    * @throws java.util.NoSuchElementException if no line was added
    */
-  public CandidateGroup finish(Consumer<Place> conflicts) {
+  public CandidateGroup finish(BiConsumer<Question, Place> conflicts) {
     long winner = winner();
     Map<String, Long> contents = new HashMap<>();
     List<Entry> result = new ArrayList<>();
@@ -119,7 +118,12 @@ public final class GroupAssembler {
             .map(e -> e.candidate)
             .toList();
     List<Place> own = bare.getOrDefault(winner, List.of()).stream().sorted().toList();
-    bare.forEach((hash, places) -> (hash == winner ? List.<Place>of() : places).forEach(conflicts));
+    bare.forEach(
+        (hash, places) -> {
+          if (hash != winner) {
+            places.forEach(place -> conflicts.accept(firstOf(hash), place));
+          }
+        });
     return new CandidateGroup(firstOf(winner), candidates, own);
   }
 
@@ -164,6 +168,7 @@ public final class GroupAssembler {
   private void forgetQuestions() {
     Set<Long> needed = new HashSet<>();
     needed.add(winner());
+    needed.addAll(bare.keySet());
     kept.forEach(entry -> needed.add(entry.hash));
     questions.keySet().retainAll(needed);
   }

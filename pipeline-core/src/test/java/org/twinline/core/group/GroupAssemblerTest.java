@@ -8,6 +8,7 @@ import static org.twinline.core.TripleFixtures.question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,26 @@ class GroupAssemblerTest {
   }
 
   @Test
+  void aBareLineInConflictLeavesWithItsOwnQuestion() {
+    TreeMap<String, String> conflicts = new TreeMap<>();
+    GroupAssembler assembler = new GroupAssembler(WIDE, (q, r) -> {});
+    assembler.add(bareLine("胸痛？", new Place(0, 0)));
+    assembler.add(bareLine("头痛？", new Place(0, 50)));
+    CandidateGroup group =
+        assembler.finish(
+            (q, place) -> conflicts.put(place.toString(), q.prompt().lastUserContent()));
+
+    String kept = group.question().prompt().lastUserContent();
+    assertThat(group.bare()).containsExactly(new Place(0, kept.equals("胸痛？") ? 0 : 50));
+    assertThat(conflicts)
+        .containsExactly(kept.equals("胸痛？") ? Map.entry("0@50", "头痛？") : Map.entry("0@0", "胸痛？"));
+  }
+
+  private static CandidateGroup bareLine(String text, Place place) {
+    return new CandidateGroup(question("q", text), List.of(), List.of(place));
+  }
+
+  @Test
   void resultDoesNotDependOnTheOrderOfLines() {
     long seed = Long.getLong("twinline.seed", System.nanoTime());
     Random random = new Random(seed);
@@ -110,7 +131,7 @@ class GroupAssemblerTest {
       assembler.add(line(question("q", "?"), candidate("c" + i, "想", "甲", new Place(0, 10L * i))));
     }
 
-    assertThat(assembler.finish(p -> {}).candidates()).hasSize(512);
+    assertThat(assembler.finish((q, p) -> {}).candidates()).hasSize(512);
     assertThat(reasons).hasSize(99_488).containsOnly("group_overflow");
   }
 
@@ -144,6 +165,6 @@ class GroupAssemblerTest {
             (question, r) ->
                 rejected.put(r.candidate().place().toString(), r.rejection().reason().code()));
     lines.forEach(assembler::add);
-    return assembler.finish(place -> rejected.put(place.toString(), "question_conflict"));
+    return assembler.finish((q, place) -> rejected.put(place.toString(), "question_conflict"));
   }
 }

@@ -1,7 +1,5 @@
 package org.twinline.core.group.beam;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -75,7 +73,6 @@ public final class GroupCandidates
         throws MalformedRecord {
       GroupAssembler assembler =
           new GroupAssembler(bounds, (question, rejected) -> reject(question, rejected, out));
-      List<Place> conflicts = new ArrayList<>();
       boolean any = false;
       for (byte[] parcel : lines.getValue()) {
         if (Parcel.isFragment(parcel)) {
@@ -86,8 +83,8 @@ public final class GroupCandidates
         }
       }
       if (any) {
-        CandidateGroup group = assembler.finish(conflicts::add);
-        conflicts.forEach(place -> rejectBare(group.question(), place, out));
+        CandidateGroup group =
+            assembler.finish((question, place) -> rejectBare(question, place, out));
         out.output(new Flow.Group(JudgedGroup.fresh(group)));
         Progress.GROUPS.increment();
       }
