@@ -10,7 +10,11 @@ public record Designation(String text, Language language, Kind kind) {
     PREFERRED,
     SYNONYM,
     /** Capital letters that are only a name when written as such: {@code ALL}, {@code AMI}. */
-    ABBREVIATION
+    ABBREVIATION,
+    /** A name that a source without codes gives: found like any other, trusted less. */
+    ALIAS,
+    /** A code that stands where a category has no name; never found as a name. */
+    STRUCTURAL
   }
 
   public Designation {

@@ -43,6 +43,18 @@ final class Draft implements ConceptSink {
   }
 
   @Override
+  public void names(org.twinline.terminology.source.SourceNames names) {}
+
+  @Override
+  public void crosswalk(org.twinline.terminology.source.SourceCrosswalk row) {}
+
+  @Override
+  public void alias(org.twinline.terminology.source.SourceAlias alias) {}
+
+  @Override
+  public void skipped(SourceProblem problem) {}
+
+  @Override
   public void problem(SourceProblem problem) {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(problem);
@@ -80,8 +92,8 @@ final class Draft implements ConceptSink {
     List<Content.Link> links = new ArrayList<>();
     for (SourceRelation relation : relations) {
       SourceRelation.Origin at = relation.origin();
-      int from = end(relation.from(), byName, at, at.fromColumn());
-      int to = end(relation.to(), byName, at, at.toColumn());
+      int from = end(relation.from().value(), byName, at, at.fromColumn());
+      int to = end(relation.to().value(), byName, at, at.toColumn());
       if (from >= 0 && to >= 0) {
         graph.relation(from, relation.type(), to, relation.weight());
         links.add(new Content.Link(from, relation.type(), to, relation.weight()));

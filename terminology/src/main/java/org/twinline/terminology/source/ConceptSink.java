@@ -1,14 +1,32 @@
 package org.twinline.terminology.source;
 
-/** Takes what a source brings. Codes are resolved after all sources are read. */
+/**
+ * Takes what a source brings. Codes and names are resolved after all sources are read, so sources
+ * may come in any order.
+ */
 public interface ConceptSink {
 
-  /** A concept. */
+  /** A concept. The same code from several files is one concept with the names of all. */
   void concept(SourceConcept concept);
+
+  /** Names that mean the same. */
+  void names(SourceNames names);
 
   /** A relation. */
   void relation(SourceRelation relation);
 
+  /** A row of a crosswalk between editions. */
+  void crosswalk(SourceCrosswalk row);
+
+  /** A text with its standard names. */
+  void alias(SourceAlias alias);
+
   /** Something that cannot be read; the build fails once all sources are read. */
   void problem(SourceProblem problem);
+
+  /**
+   * Something left out that does not fail the build: noise that the format is known for. It is
+   * counted and its place kept.
+   */
+  void skipped(SourceProblem problem);
 }

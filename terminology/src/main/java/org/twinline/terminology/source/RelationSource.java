@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.RelationType;
 
 /**
@@ -13,6 +14,8 @@ import org.twinline.terminology.RelationType;
  * {@code to} and optionally {@code weight} (in (0,1]; else that of the type).
  */
 public record RelationSource(Path file) implements TerminologySource {
+  /** The system of concepts made for names that nothing else knows. */
+  static final CodeSystem NAMES = new CodeSystem("NAMES", "");
 
   @Override
   public String format() {
@@ -52,11 +55,11 @@ public record RelationSource(Path file) implements TerminologySource {
     }
     sink.relation(
         new SourceRelation(
-            row.field("from"),
+            ConceptRef.code(row.field("from")),
             type.get(),
-            row.field("to"),
+            ConceptRef.code(row.field("to")),
             weight,
-            new SourceRelation.Origin(file, row.line(), row.column("from"), row.column("to"))));
+            new SourceRelation.Origin(file, row.line(), row.column("from"), row.column("to"), NAMES)));
   }
 
   private static double weight(String text) {
