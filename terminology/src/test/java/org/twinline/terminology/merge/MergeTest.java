@@ -236,7 +236,7 @@ class MergeTest {
     assertThat(content.conflicts().counts())
         .containsEntry("name_taken", 3L)
         .containsEntry("names_disagree", 1L)
-        .containsEntry("target_unknown", 1L);
+        .containsEntry("target_unknown", 2L);
   }
 
   @Test
