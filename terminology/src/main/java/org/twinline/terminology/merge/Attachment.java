@@ -124,7 +124,7 @@ final class Attachment {
     for (String other : found < 0 ? nodes.systems() : List.<String>of()) {
       if (found < 0 && !other.equals(system) && CodeStructure.family(other).equals(family)) {
         found = nodes.find(other, code);
-        if (found < 0 && other.equals("ICD10-CN") && CodeStructure.category(code)) {
+        if (found < 0 && CodeStructure.nationalList(other) && CodeStructure.category(code)) {
           found = nodes.find(other, CodeStructure.national(code));
         }
         if (found < 0 && family.equals("ICD9") && code.length() == 5) {

@@ -26,6 +26,14 @@ final class CodeStructure {
     return system.startsWith("ICD10") ? "ICD10" : system.startsWith("ICD9") ? "ICD9" : system;
   }
 
+  /**
+   * Whether the system is a national list of ICD-10 that refines the international codes by two
+   * digits, as the Chinese ones do; the American one refines them in its own way.
+   */
+  static boolean nationalList(String system) {
+    return family(system).equals("ICD10") && !system.equals("ICD10") && !system.equals("ICD10CM");
+  }
+
   /** Whether codes of the system tell their parents. */
   static boolean known(String system) {
     String family = family(system);
@@ -63,13 +71,16 @@ final class CodeStructure {
 
   /**
    * The code of the family's common list that a national code names: {@code A01.0} for {@code
-   * A01.000}, {@code A46} for {@code A46.x00}.
+   * A01.000} (and for itself), {@code A46} for {@code A46.x00}.
    */
   static Optional<String> international(String system, String code) {
-    if (!system.equals("ICD10-CN") || code.length() != 7 || !code.endsWith("00")) {
+    if (!nationalList(system) || !category(code)) {
       return Optional.empty();
     }
-    return category(code) && code.charAt(3) == '.'
+    if (code.length() == 3 || code.length() == 5) {
+      return Optional.of(code);
+    }
+    return code.length() == 7 && code.endsWith("00")
         ? Optional.of(code.charAt(4) == 'x' ? code.substring(0, 3) : code.substring(0, 5))
         : Optional.empty();
   }
@@ -86,7 +97,7 @@ final class CodeStructure {
           ancestor.length() == 3
               || Icd10Chapters.named(ancestor).isPresent()
               || (morphology(ancestor) && ancestor.length() == 5)
-              || (system.equals("ICD10-CN") && ancestor.length() == 5);
+              || (nationalList(system) && ancestor.length() == 5);
       case "ICD9" -> ancestor.length() <= 4;
       default -> true;
     };

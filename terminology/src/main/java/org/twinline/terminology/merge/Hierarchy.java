@@ -113,10 +113,10 @@ final class Hierarchy {
     int found = nodes.find(new ConceptCode(system, code));
     if (found < 0 && family.equals("ICD10") && CodeStructure.category(code)) {
       found = nodes.find("ICD10", code);
-      if (found < 0 && system.id().equals("ICD10-CN")) {
+      if (found < 0 && CodeStructure.nationalList(system.id())) {
         String national = CodeStructure.national(code);
         found = nodes.find(new ConceptCode(system, national));
-        found = found < 0 ? nodes.find("ICD10-CN", national) : found;
+        found = found < 0 ? nodes.find(system.id(), national) : found;
       }
       if (found < 0 && code.length() == 3) {
         found = nodes.find("ICD10CM", code);
