@@ -31,6 +31,7 @@ public final class Terminology implements AutoCloseable {
   static final String NAMES = "names.bin";
   static final String CODES = "codes.bin";
   static final String ATOMS = "atoms.bin";
+  static final String CONFLICTS = "conflicts.jsonl";
   static final String NGRAMS = "ngrams";
 
   /** How many names share grams with a query before they are compared exactly. */

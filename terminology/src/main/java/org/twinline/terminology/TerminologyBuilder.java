@@ -1,5 +1,7 @@
 package org.twinline.terminology;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -10,12 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
 import org.twinline.terminology.index.NgramIndex;
+import org.twinline.terminology.merge.Conflict;
+import org.twinline.terminology.merge.Conflicts;
 import org.twinline.terminology.merge.Content;
 import org.twinline.terminology.merge.Draft;
 import org.twinline.terminology.source.SourceException;
+import org.twinline.terminology.source.SourceProblem;
 import org.twinline.terminology.source.TerminologySource;
 import org.twinline.terminology.store.ConceptStore;
 import org.twinline.terminology.store.NameTable;
@@ -29,15 +35,25 @@ import org.twinline.terminology.store.NameTable;
  */
 public final class TerminologyBuilder {
   private final List<TerminologySource> sources;
+  private final Consumer<String> progress;
 
-  private TerminologyBuilder(List<TerminologySource> sources) {
+  private TerminologyBuilder(List<TerminologySource> sources, Consumer<String> progress) {
     this.sources = List.copyOf(sources);
+    this.progress = progress;
   }
 
-  /** A builder over sources, whose order does not matter. */
+  /**
+   * A builder over sources. Their order is their precedence: of codes that are one concept the
+   * first source's gives the id, of names in one language the first source's is preferred.
+   */
   public static TerminologyBuilder of(List<? extends TerminologySource> sources) {
     Require.argument(!sources.isEmpty(), "Cannot build a terminology without sources");
-    return new TerminologyBuilder(List.copyOf(sources));
+    return new TerminologyBuilder(List.copyOf(sources), line -> {});
+  }
+
+  /** The same, telling what it does: a line for each source and step. */
+  public TerminologyBuilder onProgress(Consumer<String> lines) {
+    return new TerminologyBuilder(sources, lines);
   }
 
   /**
@@ -58,10 +74,17 @@ public final class TerminologyBuilder {
       }
     }
     Draft draft = new Draft();
+    int number = 0;
     for (TerminologySource source : sources) {
+      progress.accept(
+          "reading %d/%d %s %s"
+              .formatted(++number, sources.size(), source.format(), source.file().getFileName()));
       source.read(draft);
     }
+    draft.encodings().forEach((file, encoding) -> progress.accept(file + " is " + encoding));
+    progress.accept("merging");
     Content content = draft.resolve();
+    progress.accept("writing %,d concepts".formatted(content.concepts().size()));
     Path place = target.toAbsolutePath().normalize();
     Path parent = place.getParent();
     Require.argument(parent != null, "Cannot build a terminology in %s", place);
@@ -89,6 +112,7 @@ public final class TerminologyBuilder {
     NameTable.sections(table(content.codes())).write(staging.resolve(Terminology.CODES));
     NameTable.sections(table(content.atomNames())).write(staging.resolve(Terminology.ATOMS));
     NgramIndex.write(names.keySet(), staging.resolve(Terminology.NGRAMS));
+    writeConflicts(content.conflicts(), staging.resolve(Terminology.CONFLICTS));
     SortedMap<String, Long> counts = content.counts();
     counts.put("names", (long) names.size());
     List<IndexDescription.SourceFile> files = new ArrayList<>();
@@ -107,6 +131,36 @@ public final class TerminologyBuilder {
     return description;
   }
 
+  /** One JSON object a line: conflicts by kind in the order they were met, then rows left out. */
+  private static void writeConflicts(Conflicts conflicts, Path file) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (Conflict conflict : conflicts.kept()) {
+        out.write(
+            mapper
+                .createObjectNode()
+                .put("kind", conflict.kind().code())
+                .put("file", String.valueOf(conflict.file().getFileName()))
+                .put("line", conflict.line())
+                .put("detail", conflict.detail())
+                .toString());
+        out.write('\n');
+      }
+      for (SourceProblem skipped : conflicts.skipped()) {
+        out.write(
+            mapper
+                .createObjectNode()
+                .put("kind", "skipped")
+                .put("file", String.valueOf(skipped.file().getFileName()))
+                .put("line", skipped.line())
+                .put("column", skipped.column())
+                .put("detail", skipped.message())
+                .toString());
+        out.write('\n');
+      }
+    }
+  }
+
   private static SortedMap<String, NameTable.Entry> names(Content content) {
     SortedMap<String, NameTable.Entry> names = new TreeMap<>();
     for (Content.Name name : content.names()) {
@@ -118,9 +172,9 @@ public final class TerminologyBuilder {
     return names;
   }
 
-  private static SortedMap<String, NameTable.Entry> table(SortedMap<String, int[]> bearers) {
+  private static SortedMap<String, NameTable.Entry> table(List<Content.Key> bearers) {
     SortedMap<String, NameTable.Entry> entries = new TreeMap<>();
-    bearers.forEach((key, all) -> entries.put(key, new NameTable.Entry(key, 0, all)));
+    bearers.forEach(k -> entries.put(k.text(), new NameTable.Entry(k.text(), 0, k.numbers())));
     return entries;
   }
 

@@ -37,11 +37,23 @@ final class Attachment {
     this.conflicts = conflicts;
   }
 
+  /** Rows that say that names mean the same come before rows of a single name. */
   void attach(List<SourceNames> rows) {
     Set<String> mainNames = new HashSet<>();
-    rows.forEach(row -> mainNames.add(NameNormaliser.name(row.names().get(0).text())));
     for (SourceNames row : rows) {
-      attach(row, mainNames);
+      if (row.names().size() > 1) {
+        mainNames.add(NameNormaliser.name(row.names().get(0).text()));
+      }
+    }
+    for (SourceNames row : rows) {
+      if (row.names().size() > 1) {
+        attach(row, mainNames);
+      }
+    }
+    for (SourceNames row : rows) {
+      if (row.names().size() == 1) {
+        attach(row, mainNames);
+      }
     }
   }
 

@@ -77,10 +77,10 @@ final class CodeStructure {
     if (!nationalList(system) || !category(code)) {
       return Optional.empty();
     }
-    if (code.length() == 3 || code.length() == 5) {
-      return Optional.of(code);
+    if (code.length() == 3 || (code.length() == 5 && code.charAt(3) == '.')) {
+      return Optional.of(code.endsWith("x") ? code.substring(0, 3) : code);
     }
-    return code.length() == 7 && code.endsWith("00")
+    return code.length() == 7 && code.charAt(3) == '.' && code.endsWith("00")
         ? Optional.of(code.charAt(4) == 'x' ? code.substring(0, 3) : code.substring(0, 5))
         : Optional.empty();
   }
@@ -97,7 +97,7 @@ final class CodeStructure {
           ancestor.length() == 3
               || Icd10Chapters.named(ancestor).isPresent()
               || (morphology(ancestor) && ancestor.length() == 5)
-              || (nationalList(system) && ancestor.length() == 5);
+              || (nationalList(system) && ancestor.length() == 5 && !ancestor.endsWith("x"));
       case "ICD9" -> ancestor.length() <= 4;
       default -> true;
     };
@@ -111,7 +111,7 @@ final class CodeStructure {
         && code.charAt(1) >= '0'
         && code.charAt(1) <= '9'
         && Character.isLetterOrDigit(code.charAt(2))
-        && (code.length() == 3 || code.charAt(3) == '.');
+        && (code.length() == 3 || code.charAt(3) == '.' || code.charAt(3) == 'x');
   }
 
   /**
@@ -157,7 +157,7 @@ final class CodeStructure {
 
   private static List<String> disease(String code) {
     List<String> chain = new ArrayList<>();
-    String rest = code;
+    String rest = code.length() > 3 && code.charAt(3) == 'x' ? code.substring(0, 3) + "." : code;
     if (rest.length() > 7 && rest.charAt(7) == 'x') {
       rest = rest.substring(0, 7);
       chain.add(rest);

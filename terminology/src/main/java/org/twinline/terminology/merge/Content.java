@@ -184,44 +184,53 @@ public final class Content {
     return names;
   }
 
+  /** A key and the numbers it leads to. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared; written once.
+  public record Key(String text, int[] numbers) {}
+
   /** Codes as {@code SYSTEM code}, not folded, and the concepts that bear them, sorted by code. */
-  public SortedMap<String, int[]> codes() {
-    SortedMap<String, int[]> bearers = new TreeMap<>();
+  public List<Key> codes() {
+    List<Key> all = new ArrayList<>(concepts.size() * 2);
     for (int i = 0; i < concepts.size(); i++) {
       for (ConceptCode code : concepts.get(i).codes()) {
-        merge(bearers, code.system().id() + ' ' + code.value(), i);
+        all.add(new Key(code.system().id() + ' ' + code.value(), new int[] {i}));
       }
     }
-    return bearers;
+    return grouped(all);
   }
 
-  /** The folded names of atomic entities in both languages, and their numbers. */
-  public SortedMap<String, int[]> atomNames() {
-    SortedMap<String, int[]> bearers = new TreeMap<>();
+  /** The folded names of atomic entities in both languages, and their numbers, sorted. */
+  public List<Key> atomNames() {
+    List<Key> all = new ArrayList<>();
     for (int i = 0; i < atoms.size(); i++) {
       for (String name : List.of(atoms.get(i).zh(), atoms.get(i).en())) {
         String folded = NameNormaliser.name(name);
         if (!folded.isEmpty()) {
-          merge(bearers, folded, i);
+          all.add(new Key(folded, new int[] {i}));
         }
       }
     }
-    return bearers;
+    return grouped(all);
   }
 
-  /** Adds a number, greater than or equal to those before, unless it is there. */
-  private static void merge(SortedMap<String, int[]> bearers, String key, int number) {
-    bearers.merge(
-        key,
-        new int[] {number},
-        (before, one) -> {
-          if (before[before.length - 1] == one[0]) {
-            return before;
-          }
-          int[] more = Arrays.copyOf(before, before.length + 1);
-          more[before.length] = one[0];
-          return more;
-        });
+  /** Equal keys as one with all their distinct numbers, ascending. */
+  private static List<Key> grouped(List<Key> all) {
+    Key[] sorted = all.toArray(new Key[0]);
+    Arrays.parallelSort(
+        sorted, Comparator.comparing(Key::text).thenComparingInt(k -> k.numbers[0]));
+    List<Key> keys = new ArrayList<>(sorted.length);
+    for (int from = 0; from < sorted.length; ) {
+      int to = from;
+      IntArrayList numbers = new IntArrayList(1);
+      for (; to < sorted.length && sorted[to].text.equals(sorted[from].text); to++) {
+        if (numbers.isEmpty() || numbers.topInt() != sorted[to].numbers[0]) {
+          numbers.add(sorted[to].numbers[0]);
+        }
+      }
+      keys.add(new Key(sorted[from].text, numbers.toIntArray()));
+      from = to;
+    }
+    return keys;
   }
 
   /** How much there is of what, by system and edition, type, language and kind of name. */

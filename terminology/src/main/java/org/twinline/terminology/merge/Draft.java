@@ -3,10 +3,15 @@ package org.twinline.terminology.merge;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.twinline.terminology.Concept;
 import org.twinline.terminology.ConceptCode;
 import org.twinline.terminology.ConceptId;
@@ -36,6 +41,7 @@ public final class Draft implements ConceptSink {
   private final List<SourceRelation> relations = new ArrayList<>();
   private final List<SourceCrosswalk> crosswalk = new ArrayList<>();
   private final List<SourceAlias> aliases = new ArrayList<>();
+  private final Map<String, String> encodings = new HashMap<>();
   private final List<SourceProblem> problems = new ArrayList<>();
 
   @Override
@@ -124,6 +130,16 @@ public final class Draft implements ConceptSink {
   @Override
   public void skipped(SourceProblem problem) {
     conflicts.skip(problem);
+  }
+
+  @Override
+  public void encoding(Path file, String encoding) {
+    encodings.put(String.valueOf(file.getFileName()), encoding);
+  }
+
+  /** In which encoding each text file was read, and how that is known, by file name. */
+  public SortedMap<String, String> encodings() {
+    return new TreeMap<>(encodings);
   }
 
   /**

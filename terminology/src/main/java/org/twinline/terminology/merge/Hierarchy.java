@@ -40,6 +40,7 @@ final class Hierarchy {
     }
     refuseOwnLoops();
     breakLoops();
+    reduce();
     return parents;
   }
 
@@ -86,7 +87,10 @@ final class Hierarchy {
       if (!stated && CodeStructure.known(code.system().id())) {
         for (List<String> chain :
             CodeStructure.ancestors(code.system().id(), code.value())) {
-          int parent = nearest(code.system(), chain, number);
+          int parent =
+              found.isEmpty()
+                  ? nearest(code.system(), chain, number)
+                  : nearestKnown(code.system(), chain, number);
           if (parent >= 0) {
             found.add(parent);
           }
@@ -103,6 +107,19 @@ final class Hierarchy {
       }
       if (there < 0 && CodeStructure.made(system.id(), chain.get(i))) {
         return made(system, chain, i, child);
+      }
+    }
+    return -1;
+  }
+
+  /** The nearest ancestor that a source names, for a node that has parents already; or −1. */
+  private int nearestKnown(CodeSystem system, List<String> chain, int child) {
+    for (String code : chain) {
+      int there = known(system, code);
+      if (there >= 0
+          && there != nodes.root(child)
+          && nodes.node(there).names.get(0).kind() != Designation.Kind.STRUCTURAL) {
+        return there;
       }
     }
     return -1;
@@ -173,6 +190,43 @@ final class Hierarchy {
         walk(i, state, false);
       }
     }
+  }
+
+  /** Leaves out a parent that is above another parent. */
+  private void reduce() {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.alive(i) && parents[i].size() > 1) {
+        IntArrayList all = parents[i];
+        IntArrayList kept = new IntArrayList(all.size());
+        for (int parent : all) {
+          boolean above = false;
+          for (int other : all) {
+            above |= other != parent && above(parent, other);
+          }
+          if (!above) {
+            kept.add(parent);
+          }
+        }
+        parents[i] = kept;
+      }
+    }
+  }
+
+  private boolean above(int ancestor, int node) {
+    IntArrayList open = new IntArrayList(parents[node]);
+    IntOpenHashSet seen = new IntOpenHashSet(parents[node]);
+    while (!open.isEmpty()) {
+      int at = open.popInt();
+      if (at == ancestor) {
+        return true;
+      }
+      for (int parent : parents[at]) {
+        if (seen.add(parent)) {
+          open.add(parent);
+        }
+      }
+    }
+    return false;
   }
 
   /** Depth first upwards without recursion; an edge to a node still open closes a loop. */
