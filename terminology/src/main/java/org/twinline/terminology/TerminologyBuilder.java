@@ -1,6 +1,7 @@
 package org.twinline.terminology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -131,10 +132,14 @@ public final class TerminologyBuilder {
     return description;
   }
 
-  /** One JSON object a line: conflicts by kind in the order they were met, then rows left out. */
+  /** One JSON object a line: all counts, then conflicts by kind in the order they were met, then rows left out. */
   private static void writeConflicts(Conflicts conflicts, Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      ObjectNode summary = mapper.createObjectNode().put("kind", "summary");
+      conflicts.counts().forEach(summary::put);
+      conflicts.skippedByFile().forEach(summary.putObject("skipped")::put);
+      out.write(summary + "\n");
       for (Conflict conflict : conflicts.kept()) {
         out.write(
             mapper

@@ -100,7 +100,7 @@ class TerminologyTest {
     assertThat(second.contentHash()).isEqualTo(first.contentHash());
     first.files().keySet().removeIf(f -> f.startsWith("ngrams"));
     second.files().keySet().removeIf(f -> f.startsWith("ngrams"));
-    assertThat(second.files()).isEqualTo(first.files()).hasSize(5);
+    assertThat(second.files()).isEqualTo(first.files()).hasSize(6);
     assertThat(second.counts()).isEqualTo(first.counts());
   }
 

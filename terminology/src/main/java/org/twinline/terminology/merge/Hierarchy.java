@@ -79,6 +79,7 @@ final class Hierarchy {
 
   private void derived(int number, IntArrayList found) {
     Node node = nodes.node(number);
+    boolean placed = !found.isEmpty();
     for (int i = 0; i < node.codes.size(); i++) {
       ConceptCode code = node.codes.get(i);
       boolean stated =
@@ -88,9 +89,9 @@ final class Hierarchy {
         for (List<String> chain :
             CodeStructure.ancestors(code.system().id(), code.value())) {
           int parent =
-              found.isEmpty()
-                  ? nearest(code.system(), chain, number)
-                  : nearestKnown(code.system(), chain, number);
+              placed
+                  ? nearestKnown(code.system(), chain, number)
+                  : nearest(code.system(), chain, number);
           if (parent >= 0) {
             found.add(parent);
           }
