@@ -98,6 +98,16 @@ public final class Terminology implements AutoCloseable {
     return description.contentHash();
   }
 
+  /** The ids of the systems whose codes there are, sorted. */
+  public List<String> systems() {
+    return description.counts().keySet().stream()
+        .filter(name -> name.startsWith("codes."))
+        .map(name -> name.substring("codes.".length()).replaceFirst("/.*", ""))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** How many concepts there are. */
   public int size() {
     return store.size();
