@@ -14,6 +14,11 @@ import org.twinline.core.Require;
  */
 public final class TreeTrainer {
   private static final double LEAST_HESSIAN = 1e-3;
+  private static final int CHUNKS = 8;
+  private static final int WHOLE_TREES = 10;
+  private static final int WHOLE_ROWS = 20_000;
+  private static final double LARGE = 0.2;
+  private static final int SMALL_OF_256 = 32;
 
   private final BinnedRows data;
   private final float[] weights;
@@ -112,13 +117,12 @@ public final class TreeTrainer {
 
   private int tree(int number, int[] nodes, int first) {
     int[] features = featuresOf(number);
-    for (int r = 0; r < order.length; r++) {
-      order[r] = r;
-    }
+    int rows = sample(number);
     Leaf[] leaves = new Leaf[settings.leaves()];
     int count = 1;
     int used = first + 4;
-    leaves[0] = new Leaf(0, order.length, first, new Histograms(features.length));
+    int[] binOf = new int[2 * settings.leaves() - 1];
+    leaves[0] = new Leaf(0, rows, first, new Histograms(features.length));
     build(leaves[0], features);
     leaves[0].split(features, settings);
     while (count < leaves.length) {
@@ -131,6 +135,7 @@ public final class TreeTrainer {
       }
       int feature = features[best.at];
       nodes[best.node] = feature;
+      binOf[(best.node - first) / 4] = best.bin;
       nodes[best.node + 1] = Float.floatToIntBits(data.cuts[feature][best.bin]);
       nodes[best.node + 2] = used;
       nodes[best.node + 3] = Float.floatToIntBits((float) best.output(settings));
@@ -163,14 +168,68 @@ public final class TreeTrainer {
     for (int i = 0; i < count; i++) {
       Leaf leaf = leaves[i];
       double output = leaf.output(settings);
-      float stored = (float) output;
       nodes[leaf.node] = -1;
-      nodes[leaf.node + 3] = Float.floatToIntBits(stored);
-      for (int k = leaf.from; k < leaf.to; k++) {
-        score[order[k]] += stored;
+      nodes[leaf.node + 3] = Float.floatToIntBits((float) output);
+    }
+    IntStream.range(0, CHUNKS).parallel().forEach(chunk -> update(chunk, nodes, first, binOf));
+    return used;
+  }
+
+  /** Adds the tree's output to the scores of a chunk of all rows. */
+  private void update(int chunk, int[] nodes, int first, int[] binOf) {
+    int from = (int) ((long) data.rows * chunk / CHUNKS);
+    int to = (int) ((long) data.rows * (chunk + 1) / CHUNKS);
+    for (int r = from; r < to; r++) {
+      int at = first;
+      while (nodes[at] >= 0) {
+        boolean right = (data.bins[nodes[at]][r] & 0xff) > binOf[(at - first) / 4];
+        at = nodes[at + 2] + (right ? 4 : 0);
+      }
+      score[r] += Float.intBitsToFloat(nodes[at + 3]);
+    }
+  }
+
+  /**
+   * Chooses the rows of a tree, their gradients scaled: all of large gradient and a hashed part of
+   * the others, which stand for the rest (GOSS, Ke et al. 2017).
+   */
+  private int sample(int tree) {
+    int n = 0;
+    if (tree < WHOLE_TREES || data.rows < WHOLE_ROWS) {
+      for (int r = 0; r < data.rows; r++) {
+        order[n++] = r;
+      }
+      return n;
+    }
+    int[] counts = new int[1 << 12];
+    for (int r = 0; r < data.rows; r++) {
+      counts[magnitude(gradient[r])]++;
+    }
+    int wanted = (int) (data.rows * LARGE);
+    int least = counts.length - 1;
+    for (int above = counts[least]; above < wanted && least > 0; ) {
+      above += counts[--least];
+    }
+    for (int r = 0; r < data.rows; r++) {
+      if (magnitude(gradient[r]) >= least) {
+        order[n++] = r;
+      } else {
+        int h = (r + tree * 0x632be59b) * 0x9e3779b9;
+        h = (h ^ (h >>> 15)) * 0x85ebca6b;
+        if (((h ^ (h >>> 13)) & 0xff) < SMALL_OF_256) {
+          gradient[r] *= 256.0 / SMALL_OF_256;
+          hessian[r] *= 256.0 / SMALL_OF_256;
+          order[n++] = r;
+        }
       }
     }
-    return used;
+    return n;
+  }
+
+  /** Exponent and first bits of a gradient's size: grows with it. */
+  private static int magnitude(double gradient) {
+    int bits = Float.floatToRawIntBits((float) Math.abs(gradient)) >>> 19;
+    return Math.max(0, Math.min((1 << 12) - 1, bits));
   }
 
   private int partition(Leaf leaf, byte[] bins) {
