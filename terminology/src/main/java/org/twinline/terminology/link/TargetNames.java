@@ -1,0 +1,303 @@
+package org.twinline.terminology.link;
+
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.twinline.terminology.NameNormaliser;
+import org.twinline.terminology.SemanticType;
+import org.twinline.terminology.store.Sections;
+
+/**
+ * The names of {@link Targets} prepared for matching: each name and synonym is a <em>designation</em>
+ * with its {@link LinkForm}, attributes and sites; forms are looked up by hash.
+ *
+ * <p>The designations of a term are contiguous, its own name first. One file of memory-mapped
+ * sections: term offsets, form offsets, forms (UTF-16), slots of the hash table, term of each
+ * designation, attribute and site bits, the gram table with document frequencies. Thread-safe.
+ */
+public final class TargetNames {
+  private final IntBuffer firstOf;
+  private final IntBuffer formStart;
+  private final CharBuffer forms;
+  private final IntBuffer slots;
+  private final IntBuffer termOf;
+  private final LongBuffer bits;
+  private final GramTable grams;
+  private final IntBuffer idf;
+  private final IntBuffer codes;
+  private final int mask;
+  private final float unseen;
+
+  private TargetNames(Sections sections) {
+    firstOf = sections.ints(0);
+    formStart = sections.ints(1);
+    forms = sections.bytes(2).asCharBuffer();
+    slots = sections.ints(3);
+    termOf = sections.ints(4);
+    bits = sections.longs(5);
+    grams = GramTable.read(sections, 6);
+    idf = sections.ints(8);
+    codes = sections.ints(9);
+    mask = slots.capacity() - 1;
+    unseen = (float) (StrictMath.log(1.0 + designations()) + 1);
+  }
+
+  /** Opens what {@link #write} wrote. */
+  public static TargetNames open(Path file) {
+    return new TargetNames(Sections.open(file));
+  }
+
+  /** Prepares the names of the targets and writes them to a new file. */
+  public static TargetNames write(Targets targets, Path file) throws IOException {
+    int terms = targets.size();
+    int[] firstOf = new int[terms + 1];
+    int[] formStart = new int[terms + 2];
+    int[] termOf = new int[terms + 1];
+    long[] bits = new long[(terms + 1) * 2 * WordBits.LONGS];
+    char[] forms = new char[terms * 12 + 64];
+    GramTable.Builder grams = new GramTable.Builder();
+    int[] df = new int[1 << 12];
+    int[] buffer = new int[Grams.MAX];
+    int[] codes = new int[terms];
+    int n = 0;
+    for (int term = 0; term < terms; term++) {
+      firstOf[term] = n;
+      codes[term] = packed(targets.code(term));
+      List<String> synonyms = targets.synonyms(term);
+      for (int s = -1; s < synonyms.size(); s++) {
+        String folded = NameNormaliser.name(s < 0 ? targets.name(term) : synonyms.get(s));
+        String form = LinkForm.ofFolded(folded, targets.type(term));
+        if (s >= 0 && (form.isEmpty() || repeated(form, forms, formStart, firstOf[term], n))) {
+          continue;
+        }
+        if (n + 1 >= termOf.length) {
+          termOf = Arrays.copyOf(termOf, n * 2 + 2);
+          formStart = Arrays.copyOf(formStart, n * 2 + 3);
+          bits = Arrays.copyOf(bits, (n * 2 + 2) * 2 * WordBits.LONGS);
+        }
+        int start = formStart[n];
+        if (start + form.length() > forms.length) {
+          forms = Arrays.copyOf(forms, forms.length * 2 + form.length());
+        }
+        form.getChars(0, form.length(), forms, start);
+        formStart[n + 1] = start + form.length();
+        termOf[n] = term;
+        Bits.scan(folded, bits, n * 2 * WordBits.LONGS);
+        int count = Grams.of(form, buffer);
+        for (int g = 0; g < count; g++) {
+          int number = grams.add(buffer[g]);
+          df = number < df.length ? df : Arrays.copyOf(df, df.length * 2);
+          df[number]++;
+        }
+        n++;
+      }
+    }
+    firstOf[terms] = n;
+    int[] idf = new int[grams.size()];
+    for (int g = 0; g < idf.length; g++) {
+      idf[g] = Float.floatToIntBits((float) (StrictMath.log((1.0 + n) / (1.0 + df[g])) + 1));
+    }
+    byte[] formBytes = new byte[formStart[n] * 2];
+    java.nio.ByteBuffer.wrap(formBytes)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .asCharBuffer()
+        .put(forms, 0, formStart[n]);
+    Sections.Writer out =
+        new Sections.Writer()
+            .ints(firstOf)
+            .ints(formStart, n + 1)
+            .bytes(formBytes)
+            .ints(table(forms, formStart, n))
+            .ints(termOf, n)
+            .longs(Arrays.copyOf(bits, n * 2 * WordBits.LONGS));
+    grams.write(out);
+    out.ints(idf).ints(codes).write(file);
+    return open(file);
+  }
+
+  /** Category (24 bits), whether it is a morphology code (1 bit), length (7 bits). */
+  private static int packed(String code) {
+    int n = Math.min(code.length(), 127);
+    int category = 0;
+    int categoryLength = n > 0 && Character.isDigit(code.charAt(0)) ? 4 : 3;
+    for (int i = 0; i < Math.min(n, categoryLength); i++) {
+      category = category * 89 + code.charAt(i);
+    }
+    return category << 8 | (code.indexOf('/') > 0 ? 0x80 : 0) | n;
+  }
+
+  /** A number equal for terms of one category (the first three places of the code), 0 for none. */
+  int category(int term) {
+    return codes.get(term) >>> 8;
+  }
+
+  /** Whether the term's code is one of morphology, such as M80000/3. */
+  boolean morphology(int term) {
+    return (codes.get(term) & 0x80) != 0;
+  }
+
+  int codeLength(int term) {
+    return codes.get(term) & 0x7f;
+  }
+
+  private static boolean repeated(
+      String form, char[] forms, int[] formStart, int from, int to) {
+    for (int d = from; d < to; d++) {
+      if (Arrays.equals(
+          forms, formStart[d], formStart[d + 1], form.toCharArray(), 0, form.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int[] table(char[] forms, int[] formStart, int n) {
+    int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, n)) * 4)];
+    Arrays.fill(slots, -1);
+    CharBuffer chars = CharBuffer.wrap(forms);
+    for (int d = 0; d < n; d++) {
+      int slot = hash(chars, formStart[d], formStart[d + 1]) & (slots.length - 1);
+      while (slots[slot] >= 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = d;
+    }
+    return slots;
+  }
+
+  private static int hash(CharSequence text, int from, int to) {
+    int h = 0x811c9dc5;
+    for (int i = from; i < to; i++) {
+      h = (h ^ text.charAt(i)) * 0x01000193;
+    }
+    return GramTable.mix(h);
+  }
+
+  /** How many terms there are. */
+  public int terms() {
+    return firstOf.capacity() - 1;
+  }
+
+  /** How many designations there are. */
+  public int designations() {
+    return termOf.capacity();
+  }
+
+  /** The term of a designation. */
+  public int term(int designation) {
+    return termOf.get(designation);
+  }
+
+  /** The first designation of a term: its own name. */
+  public int first(int term) {
+    return firstOf.get(term);
+  }
+
+  /** The matching form of a designation: what a {@link GramSearch} over these names indexes. */
+  public String form(int designation) {
+    char[] chars = new char[length(designation)];
+    copy(designation, chars);
+    return new String(chars);
+  }
+
+  int length(int designation) {
+    return formStart.get(designation + 1) - formStart.get(designation);
+  }
+
+  /** Copies at most {@code out.length} characters of a form. */
+  int copy(int designation, char[] out) {
+    int start = formStart.get(designation);
+    int length = Math.min(out.length, formStart.get(designation + 1) - start);
+    for (int i = 0; i < length; i++) {
+      out[i] = forms.get(start + i);
+    }
+    return length;
+  }
+
+  /** The attribute bits, then the site bits, of a designation. */
+  void bits(int designation, long[] attributes, long[] sites) {
+    int at = designation * 2 * WordBits.LONGS;
+    for (int i = 0; i < WordBits.LONGS; i++) {
+      attributes[i] = bits.get(at + i);
+      sites[i] = bits.get(at + WordBits.LONGS + i);
+    }
+  }
+
+  /**
+   * Writes the designations whose form is exactly that part of the text.
+   *
+   * @return how many were written, at most {@code out.length}
+   */
+  int exact(CharSequence text, int from, int to, int[] out) {
+    int n = 0;
+    for (int slot = hash(text, from, to) & mask; n < out.length; slot = (slot + 1) & mask) {
+      int d = slots.get(slot);
+      if (d < 0) {
+        break;
+      }
+      if (same(d, text, from, to)) {
+        out[n++] = d;
+      }
+    }
+    return n;
+  }
+
+  private boolean same(int d, CharSequence text, int from, int to) {
+    int start = formStart.get(d);
+    if (formStart.get(d + 1) - start != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (forms.get(start + i - from) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The inverse document frequency of a gram among the designations, at least 1. */
+  float idf(int gram) {
+    int number = grams.number(gram);
+    return number < 0 ? unseen : Float.intBitsToFloat(idf.get(number));
+  }
+
+  /** All forms as an array-based index, for lists of up to some tens of thousands of names. */
+  public GramPostings postings() {
+    GramPostings.Builder builder = new GramPostings.Builder();
+    for (int d = 0; d < designations(); d++) {
+      builder.add(form(d));
+    }
+    return builder.build();
+  }
+
+  /** Attribute and site bits side by side. */
+  static final class Bits {
+    private Bits() {}
+
+    static void scan(CharSequence folded, long[] out, int at) {
+      long[] attributes = new long[WordBits.LONGS];
+      long[] sites = new long[WordBits.LONGS];
+      Attributes.table().scan(folded, 0, folded.length(), attributes);
+      BodySites.table().scan(folded, 0, folded.length(), sites);
+      System.arraycopy(attributes, 0, out, at, WordBits.LONGS);
+      System.arraycopy(sites, 0, out, at + WordBits.LONGS, WordBits.LONGS);
+    }
+  }
+
+  /** The semantic type most terms have. */
+  static SemanticType mainType(Targets targets) {
+    int[] counts = new int[SemanticType.values().length];
+    for (int t = 0; t < targets.size(); t++) {
+      counts[targets.type(t).ordinal()]++;
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    return SemanticType.values()[best];
+  }
+}
