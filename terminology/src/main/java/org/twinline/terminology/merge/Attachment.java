@@ -57,6 +57,30 @@ final class Attachment {
     }
   }
 
+  /**
+   * Attaches what comes with the library: only where a concept is known, and only names that nothing
+   * else bears. Every row may be unknown to a terminology, so nothing is reported.
+   */
+  int attachKnown(List<SourceNames> rows) {
+    int attached = 0;
+    for (SourceNames row : rows) {
+      int node = -1;
+      for (Designation name : row.names()) {
+        String folded = NameNormaliser.name(name.text());
+        node = node < 0 ? index.findTyped(folded, row.type()) : node;
+      }
+      for (Designation name : row.names()) {
+        String folded = NameNormaliser.name(name.text());
+        if (node >= 0 && index.findTyped(folded, row.type()) < 0) {
+          nodes.node(node).name(name);
+          index.add(folded, node);
+          attached++;
+        }
+      }
+    }
+    return attached;
+  }
+
   private void attach(SourceNames row, Set<String> mainNames) {
     int node = target(row, mainNames);
     if (node < 0 && row.origin().names().isPresent()) {

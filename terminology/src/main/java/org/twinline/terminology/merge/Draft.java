@@ -152,17 +152,12 @@ public final class Draft implements ConceptSink {
     new Editions(nodes, conflicts).join(crosswalk);
     List<Content.Link> links = new ArrayList<>();
     List<IntLinkedOpenHashSet> meanings = new ArrayList<>();
-    Ends ends = new Ends();
-    if (!names.isEmpty() || !aliases.isEmpty() || relations.stream().anyMatch(Draft::byName)) {
-      NameIndex index = new NameIndex(nodes);
-      Attachment attachment = new Attachment(nodes, index, conflicts);
-      attachment.attach(names);
-      ends.attachment = Optional.of(attachment);
-      links.addAll(link(ends));
-      aliases.forEach(alias -> meanings.add(attachment.alias(alias)));
-    } else {
-      links.addAll(link(ends));
-    }
+    NameIndex index = new NameIndex(nodes);
+    Attachment attachment = new Attachment(nodes, index, conflicts);
+    attachment.attach(names);
+    links.addAll(link(new Ends(attachment)));
+    aliases.forEach(alias -> meanings.add(attachment.alias(alias)));
+    attachment.attachKnown(CommonNames.rows());
     IntArrayList[] parents = new Hierarchy(nodes, conflicts, this::problem).resolve();
     if (!problems.isEmpty()) {
       problems.sort(
@@ -173,10 +168,6 @@ public final class Draft implements ConceptSink {
       throw new TerminologyException("Cannot build a terminology: the sources hold no concept");
     }
     return content(parents, links, meanings);
-  }
-
-  private static boolean byName(SourceRelation relation) {
-    return relation.from().by() == ConceptRef.By.NAME || relation.to().by() == ConceptRef.By.NAME;
   }
 
   private List<Content.Link> link(Ends ends) {
@@ -194,13 +185,15 @@ public final class Draft implements ConceptSink {
 
   /** Finds the ends of relations. */
   private final class Ends {
-    private Optional<Attachment> attachment = Optional.empty();
+    private final Attachment attachment;
+
+    Ends(Attachment attachment) {
+      this.attachment = attachment;
+    }
 
     int end(ConceptRef ref, SourceRelation.Origin at, int column) {
       if (ref.by() == ConceptRef.By.NAME) {
-        return attachment
-            .orElseThrow()
-            .byName(
+        return attachment.byName(
                 ref,
                 at.names(),
                 new SourceNames.Origin(at.file(), at.line(), column, Optional.of(at.names())));

@@ -57,6 +57,16 @@ final class NameIndex {
     return other;
   }
 
+  /** The first bearer of exactly that type, or −1. */
+  int findTyped(String folded, SemanticType type) {
+    for (int node : bearers.getOrDefault(folded, NONE)) {
+      if (nodes.node(node).type == type) {
+        return nodes.root(node);
+      }
+    }
+    return -1;
+  }
+
   /** Whether a node bears the name. */
   boolean bears(String folded, int node) {
     for (int bearer : bearers.getOrDefault(folded, NONE)) {
