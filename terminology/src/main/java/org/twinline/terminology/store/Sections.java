@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -69,6 +70,11 @@ public final class Sections {
     return bytes(section).asLongBuffer();
   }
 
+  /** A section of floats. */
+  public FloatBuffer floats(int section) {
+    return bytes(section).asFloatBuffer();
+  }
+
   /** A section of doubles. */
   public DoubleBuffer doubles(int section) {
     return bytes(section).asDoubleBuffer();
@@ -95,6 +101,14 @@ public final class Sections {
     public Writer longs(long[] values) {
       ByteBuffer bytes = allocate(8L * values.length);
       bytes.asLongBuffer().put(values);
+      sections.add(bytes);
+      return this;
+    }
+
+    /** Adds a section of floats. */
+    public Writer floats(float[] values) {
+      ByteBuffer bytes = allocate(4L * values.length);
+      bytes.asFloatBuffer().put(values);
       sections.add(bytes);
       return this;
     }
