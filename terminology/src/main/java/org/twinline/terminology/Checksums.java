@@ -10,10 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files and lines. */
-final class Checksums {
+public final class Checksums {
   private Checksums() {}
 
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -21,11 +21,11 @@ final class Checksums {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String ofFile(Path file) throws IOException {
+  public static String ofFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
@@ -37,7 +37,7 @@ final class Checksums {
   }
 
   /** Adds fields separated by U+001F and ended by a line feed. */
-  static void line(MessageDigest digest, Object... fields) {
+  public static void line(MessageDigest digest, Object... fields) {
     StringBuilder line = new StringBuilder();
     for (Object field : fields) {
       line.append(field).append('\u001f');

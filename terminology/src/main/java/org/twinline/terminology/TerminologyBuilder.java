@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
 import org.twinline.terminology.index.NgramIndex;
+import org.twinline.terminology.merge.Content;
+import org.twinline.terminology.merge.Draft;
 import org.twinline.terminology.source.SourceException;
 import org.twinline.terminology.source.TerminologySource;
 import org.twinline.terminology.store.ConceptStore;
@@ -82,10 +84,10 @@ public final class TerminologyBuilder {
     ConceptStore.sections(content.concepts(), content.atoms())
         .write(staging.resolve(Terminology.CONCEPTS));
     content.graph().sections().write(staging.resolve(Terminology.GRAPH));
-    SortedMap<String, NameTable.Entry> names = content.names();
+    SortedMap<String, NameTable.Entry> names = names(content);
     NameTable.sections(names).write(staging.resolve(Terminology.NAMES));
-    NameTable.sections(content.codes()).write(staging.resolve(Terminology.CODES));
-    NameTable.sections(content.atomNames()).write(staging.resolve(Terminology.ATOMS));
+    NameTable.sections(table(content.codes())).write(staging.resolve(Terminology.CODES));
+    NameTable.sections(table(content.atomNames())).write(staging.resolve(Terminology.ATOMS));
     NgramIndex.write(names.keySet(), staging.resolve(Terminology.NGRAMS));
     SortedMap<String, Long> counts = content.counts();
     counts.put("names", (long) names.size());
@@ -103,6 +105,23 @@ public final class TerminologyBuilder {
             "twinline " + version(), content.hash(), counts, files, checksums(staging));
     description.write(staging);
     return description;
+  }
+
+  private static SortedMap<String, NameTable.Entry> names(Content content) {
+    SortedMap<String, NameTable.Entry> names = new TreeMap<>();
+    for (Content.Name name : content.names()) {
+      names.put(
+          name.folded(),
+          new NameTable.Entry(
+              name.shown(), name.capitals() ? NameTable.CAPITALS : 0, name.concepts()));
+    }
+    return names;
+  }
+
+  private static SortedMap<String, NameTable.Entry> table(SortedMap<String, int[]> bearers) {
+    SortedMap<String, NameTable.Entry> entries = new TreeMap<>();
+    bearers.forEach((key, all) -> entries.put(key, new NameTable.Entry(key, 0, all)));
+    return entries;
   }
 
   private static String version() {

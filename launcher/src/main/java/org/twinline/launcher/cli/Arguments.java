@@ -9,11 +9,9 @@ import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
 /** The commands as picocli sees them: their arguments, help and examples. */
 @Command(
@@ -61,16 +59,11 @@ final class Arguments {
   }
 
   static CommandLine commandLine(Arguments top, Supplier<Commands> commands, Terminal terminal) {
-    CommandLine terminology =
-        new CommandLine(new Terminology())
-            .addSubcommand(new Build(commands))
-            .addSubcommand(new LookUp(commands));
     return new CommandLine(top)
         .addSubcommand(new Run(commands, terminal))
         .addSubcommand(new Demo(commands))
         .addSubcommand(new Explain(commands))
-        .addSubcommand(terminology)
-        .registerConverter(Source.class, new SourceConverter())
+        .addSubcommand(TerminologyArguments.commandLine(commands))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -184,84 +177,6 @@ final class Arguments {
     @Override
     public Integer call() {
       return commands.get().explain(run, id).number();
-    }
-  }
-
-  @Command(
-      name = "terminology",
-      description = {"Builds and queries terminologies.", ""},
-      synopsisSubcommandLabel = "COMMAND",
-      commandListHeading = "%nCommands:%n",
-      optionListHeading = "%nOptions:%n")
-  private static final class Terminology {}
-
-  @Command(
-      name = "build",
-      description = {"Builds a terminology from its sources.", ""},
-      optionListHeading = "%nOptions:%n",
-      footerHeading = "%nExamples:%n",
-      footer =
-          "  twinline terminology build --out build/terminology --source table:samples/terminology")
-  private static final class Build implements Callable<Integer> {
-    private final Supplier<Commands> commands;
-
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "DIR",
-        description = "Where to write; must be absent or empty.")
-    private Path out = Path.of("");
-
-    @Option(
-        names = "--source",
-        required = true,
-        paramLabel = "table:PATH",
-        description = "A source. May be given again; their order has no meaning.")
-    private List<Source> sources = new ArrayList<>();
-
-    Build(Supplier<Commands> commands) {
-      this.commands = commands;
-    }
-
-    @Override
-    public Integer call() {
-      return commands.get().buildTerminology(out, List.copyOf(sources)).number();
-    }
-  }
-
-  @Command(
-      name = "lookup",
-      description = {"Shows the concepts that a text names.", ""},
-      optionListHeading = "%nOptions:%n",
-      footerHeading = "%nExamples:%n",
-      footer = "  twinline terminology lookup build/terminology 急性心肌梗死")
-  private static final class LookUp implements Callable<Integer> {
-    private final Supplier<Commands> commands;
-
-    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a terminology.")
-    private Path terminology = Path.of("");
-
-    @Parameters(index = "1", paramLabel = "TEXT", description = "A name, in Chinese or English.")
-    private String text = "";
-
-    LookUp(Supplier<Commands> commands) {
-      this.commands = commands;
-    }
-
-    @Override
-    public Integer call() {
-      return commands.get().lookUp(terminology, text).number();
-    }
-  }
-
-  private static final class SourceConverter implements ITypeConverter<Source> {
-    @Override
-    public Source convert(String value) {
-      try {
-        return Source.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
     }
   }
 }

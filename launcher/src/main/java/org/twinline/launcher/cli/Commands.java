@@ -1,7 +1,6 @@
 package org.twinline.launcher.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 
@@ -23,9 +22,6 @@ public interface Commands {
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
 
-  /** Builds a terminology from its sources into a directory that is absent or empty. */
-  ExitCode buildTerminology(Path out, List<Source> sources);
-
-  /** Shows the concepts that a text names. */
-  ExitCode lookUp(Path terminology, String text);
+  /** The commands on terminologies. */
+  TerminologyActions terminology();
 }

@@ -14,8 +14,8 @@ import org.twinline.launcher.cli.Commands;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
-import org.twinline.launcher.cli.Source;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
@@ -88,13 +88,8 @@ public final class TwinlineCommands implements Commands {
   }
 
   @Override
-  public ExitCode buildTerminology(Path out, List<Source> sources) {
-    return new TerminologyCommands(terminal).build(out, sources);
-  }
-
-  @Override
-  public ExitCode lookUp(Path terminology, String text) {
-    return new TerminologyCommands(terminal).lookUp(terminology, text);
+  public TerminologyActions terminology() {
+    return new TerminologyCommands(terminal);
   }
 
   /** The directory, or the first of {@code DIR-2}, {@code DIR-3} … that is absent or empty. */

@@ -1,5 +1,7 @@
 package org.twinline.terminology.source;
 
+import java.nio.file.Path;
+
 /**
  * Takes what a source brings. Codes and names are resolved after all sources are read, so sources
  * may come in any order.
@@ -29,4 +31,11 @@ public interface ConceptSink {
    * counted and its place kept.
    */
   void skipped(SourceProblem problem);
+
+  /**
+   * Tells which encoding a text file is read in, and how that is known.
+   *
+   * @param encoding for people, for example {@code GB18030 (found)}
+   */
+  default void encoding(Path file, String encoding) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.merge;
+
+import org.jspecify.annotations.NullMarked;
