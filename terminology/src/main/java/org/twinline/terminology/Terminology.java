@@ -3,12 +3,10 @@ package org.twinline.terminology;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.twinline.core.Require;
@@ -68,18 +66,7 @@ public final class Terminology implements AutoCloseable {
   public static Terminology open(Path directory) {
     IndexDescription description = IndexDescription.read(directory);
     try {
-      for (Map.Entry<String, String> expected : description.files().entrySet()) {
-        Path file = directory.resolve(expected.getKey());
-        if (!Files.isRegularFile(file)) {
-          throw new TerminologyException("Cannot open terminology: " + file + " is missing");
-        }
-        if (!Checksums.ofFile(file).equals(expected.getValue())) {
-          throw new TerminologyException(
-              "Cannot open terminology: "
-                  + file
-                  + " is corrupt (its SHA-256 differs from index.json); build it again");
-        }
-      }
+      Checksums.verify(directory, description.files());
       return new Terminology(directory, description);
     } catch (IOException e) {
       throw new TerminologyException(

@@ -89,6 +89,7 @@ public final class TerminologyBuilder {
     NameTable.sections(table(content.codes())).write(staging.resolve(Terminology.CODES));
     NameTable.sections(table(content.atomNames())).write(staging.resolve(Terminology.ATOMS));
     NgramIndex.write(names.keySet(), staging.resolve(Terminology.NGRAMS));
+    Files.deleteIfExists(staging.resolve(Terminology.NGRAMS).resolve("write.lock"));
     SortedMap<String, Long> counts = content.counts();
     counts.put("names", (long) names.size());
     List<IndexDescription.SourceFile> files = new ArrayList<>();
@@ -102,7 +103,7 @@ public final class TerminologyBuilder {
     files.sort(Comparator.comparing(IndexDescription.SourceFile::name));
     IndexDescription description =
         new IndexDescription(
-            "twinline " + version(), content.hash(), counts, files, checksums(staging));
+            "twinline " + version(), content.hash(), counts, files, Checksums.ofFiles(staging));
     description.write(staging);
     return description;
   }
@@ -127,18 +128,6 @@ public final class TerminologyBuilder {
   private static String version() {
     String version = TerminologyBuilder.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  private static SortedMap<String, String> checksums(Path staging) throws IOException {
-    SortedMap<String, String> checksums = new TreeMap<>();
-    Files.deleteIfExists(staging.resolve(Terminology.NGRAMS).resolve("write.lock"));
-    try (Stream<Path> files = Files.walk(staging)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        checksums.put(
-            staging.relativize(file).toString().replace('\\', '/'), Checksums.ofFile(file));
-      }
-    }
-    return checksums;
   }
 
   private static void delete(Path directory) throws IOException {
