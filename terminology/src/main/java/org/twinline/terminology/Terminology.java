@@ -1,19 +1,19 @@
 package org.twinline.terminology;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.twinline.core.Require;
 import org.twinline.terminology.graph.ConceptGraph;
-import org.twinline.terminology.index.NgramIndex;
+import org.twinline.terminology.index.GramIndex;
+import org.twinline.terminology.link.LinkForm;
+import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.mention.MentionTagger;
 import org.twinline.terminology.store.ConceptStore;
 import org.twinline.terminology.store.NameTable;
@@ -26,14 +26,6 @@ import org.twinline.terminology.store.Sections;
  * <p>Thread-safe. The files are memory-mapped; after {@link #close} nothing may be asked any more.
  */
 public final class Terminology implements AutoCloseable {
-  static final String CONCEPTS = "concepts.bin";
-  static final String GRAPH = "graph.bin";
-  static final String NAMES = "names.bin";
-  static final String CODES = "codes.bin";
-  static final String ATOMS = "atoms.bin";
-  static final String CONFLICTS = "conflicts.jsonl";
-  static final String NGRAMS = "ngrams";
-
   /** How many names share grams with a query before they are compared exactly. */
   private static final int CANDIDATES = 64;
 
@@ -46,17 +38,21 @@ public final class Terminology implements AutoCloseable {
   private final NameTable names;
   private final NameTable codes;
   private final NameTable atoms;
-  private final NgramIndex ngrams;
+  private final NameTable aliases;
+  private final TargetNames forms;
+  private final GramIndex grams;
   private final MentionTagger tagger;
 
   private Terminology(Path directory, IndexDescription description) throws IOException {
     this.description = description;
-    store = ConceptStore.open(directory.resolve(CONCEPTS));
-    graph = new ConceptGraph(Sections.open(directory.resolve(GRAPH)));
-    names = NameTable.open(directory.resolve(NAMES));
-    codes = NameTable.open(directory.resolve(CODES));
-    atoms = NameTable.open(directory.resolve(ATOMS));
-    ngrams = NgramIndex.open(directory.resolve(NGRAMS));
+    store = ConceptStore.open(directory.resolve(IndexFiles.CONCEPTS));
+    graph = new ConceptGraph(Sections.open(directory.resolve(IndexFiles.GRAPH)));
+    names = NameTable.open(directory.resolve(IndexFiles.NAMES));
+    codes = NameTable.open(directory.resolve(IndexFiles.CODES));
+    atoms = NameTable.open(directory.resolve(IndexFiles.ATOMS));
+    aliases = NameTable.open(directory.resolve(IndexFiles.ALIASES));
+    forms = TargetNames.open(directory.resolve(IndexFiles.FORMS));
+    grams = GramIndex.open(directory.resolve(IndexFiles.GRAMS));
     tagger = new MentionTagger(names, store::id);
   }
 
@@ -69,18 +65,7 @@ public final class Terminology implements AutoCloseable {
   public static Terminology open(Path directory) {
     IndexDescription description = IndexDescription.read(directory);
     try {
-      for (Map.Entry<String, String> expected : description.files().entrySet()) {
-        Path file = directory.resolve(expected.getKey());
-        if (!Files.isRegularFile(file)) {
-          throw new TerminologyException("Cannot open terminology: " + file + " is missing");
-        }
-        if (!Checksums.ofFile(file).equals(expected.getValue())) {
-          throw new TerminologyException(
-              "Cannot open terminology: "
-                  + file
-                  + " is corrupt (its SHA-256 differs from index.json); build it again");
-        }
-      }
+      Checksums.verify(directory, description.files());
       return new Terminology(directory, description);
     } catch (IOException e) {
       throw new TerminologyException(
@@ -196,29 +181,59 @@ public final class Terminology implements AutoCloseable {
     String query = folded.substring(0, Math.min(folded.length(), MAX_QUERY));
     NameProfile profile = NameProfile.of(query);
     List<Found> found = new ArrayList<>();
-    for (int candidate : ngrams.candidates(query, Math.max(CANDIDATES, 4 * limit))) {
-      String shown = names.shown(candidate);
-      double score = profile.similarity(NameProfile.of(shown));
-      for (int target : names.targets(candidate)) {
-        found.add(new Found(target, shown, score));
-      }
+    for (int ordinal : candidates(query, Math.max(CANDIDATES, 4 * limit))) {
+      found.add(best(profile, ordinal));
     }
     found.sort(
         Comparator.comparingDouble(Found::score)
             .reversed()
             .thenComparing(f -> f.name.length())
             .thenComparing(Found::ordinal));
-    IntOpenHashSet seen = new IntOpenHashSet();
     List<Match> matches = new ArrayList<>();
-    for (Found f : found) {
-      if (matches.size() < limit && seen.add(f.ordinal)) {
-        matches.add(new Match(store.concept(f.ordinal), f.name, f.score));
-      }
+    for (Found f : found.subList(0, Math.min(limit, found.size()))) {
+      matches.add(new Match(f.concept, f.name, f.score));
     }
     return matches;
   }
 
-  private record Found(int ordinal, String name, double score) {}
+  /** The concepts whose names share most grams with the query, in either form of names. */
+  private IntLinkedOpenHashSet candidates(String query, int count) {
+    IntLinkedOpenHashSet ordinals = new IntLinkedOpenHashSet();
+    String form = LinkForm.ofFolded(query, SemanticType.DIAGNOSIS);
+    addCandidates(form, count, ordinals);
+    String other = LinkForm.ofFolded(query, SemanticType.PROCEDURE);
+    if (!other.equals(form)) {
+      addCandidates(other, count, ordinals);
+    }
+    return ordinals;
+  }
+
+  private void addCandidates(String form, int count, IntLinkedOpenHashSet ordinals) {
+    int[] ids = new int[count];
+    int n = form.isEmpty() ? 0 : grams.search(form, count, ids, new float[count]);
+    for (int i = 0; i < n; i++) {
+      ordinals.add(forms.term(ids[i]));
+    }
+  }
+
+  private Found best(NameProfile profile, int ordinal) {
+    Concept concept = store.concept(ordinal);
+    String name = concept.designations().get(0).text();
+    double best = -1;
+    for (Designation designation : concept.designations()) {
+      double score =
+          designation.kind() == Designation.Kind.STRUCTURAL
+              ? 0
+              : profile.similarity(NameProfile.of(designation.text()));
+      if (score > best || (score == best && designation.text().length() < name.length())) {
+        best = score;
+        name = designation.text();
+      }
+    }
+    return new Found(ordinal, concept, name, best);
+  }
+
+  private record Found(int ordinal, Concept concept, String name, double score) {}
 
   /**
    * A name looked up: what bears it, or that nothing does.
@@ -274,7 +289,7 @@ public final class Terminology implements AutoCloseable {
   @Override
   public void close() {
     try {
-      ngrams.close();
+      grams.close();
     } catch (IOException e) {
       throw new TerminologyException("Cannot close terminology: " + e.getMessage(), e);
     }

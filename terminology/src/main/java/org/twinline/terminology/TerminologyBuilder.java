@@ -1,8 +1,5 @@
 package org.twinline.terminology;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -12,20 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
-import org.twinline.terminology.index.NgramIndex;
-import org.twinline.terminology.merge.Conflict;
-import org.twinline.terminology.merge.Conflicts;
 import org.twinline.terminology.merge.Content;
 import org.twinline.terminology.merge.Draft;
 import org.twinline.terminology.source.SourceException;
-import org.twinline.terminology.source.SourceProblem;
 import org.twinline.terminology.source.TerminologySource;
-import org.twinline.terminology.store.ConceptStore;
-import org.twinline.terminology.store.NameTable;
 
 /**
  * Writes a terminology's index directory from its sources.
@@ -105,17 +95,9 @@ public final class TerminologyBuilder {
   }
 
   private IndexDescription write(Content content, Path staging) throws IOException {
-    ConceptStore.sections(content.concepts(), content.atoms())
-        .write(staging.resolve(Terminology.CONCEPTS));
-    content.graph().sections().write(staging.resolve(Terminology.GRAPH));
-    SortedMap<String, NameTable.Entry> names = names(content);
-    NameTable.sections(names).write(staging.resolve(Terminology.NAMES));
-    NameTable.sections(table(content.codes())).write(staging.resolve(Terminology.CODES));
-    NameTable.sections(table(content.atomNames())).write(staging.resolve(Terminology.ATOMS));
-    NgramIndex.write(names.keySet(), staging.resolve(Terminology.NGRAMS));
-    writeConflicts(content.conflicts(), staging.resolve(Terminology.CONFLICTS));
+    int names = IndexFiles.write(content, staging);
     SortedMap<String, Long> counts = content.counts();
-    counts.put("names", (long) names.size());
+    counts.put("names", (long) names);
     List<IndexDescription.SourceFile> files = new ArrayList<>();
     for (TerminologySource source : sources) {
       files.add(
@@ -124,80 +106,16 @@ public final class TerminologyBuilder {
               String.valueOf(source.file().getFileName()),
               Checksums.ofFile(source.file())));
     }
-    files.sort(Comparator.comparing(IndexDescription.SourceFile::name));
     IndexDescription description =
         new IndexDescription(
-            "twinline " + version(), content.hash(), counts, files, checksums(staging));
+            "twinline " + version(), content.hash(), counts, files, Checksums.ofFiles(staging));
     description.write(staging);
     return description;
-  }
-
-  /** One JSON object a line: all counts, then conflicts by kind in the order they were met, then rows left out. */
-  private static void writeConflicts(Conflicts conflicts, Path file) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      ObjectNode summary = mapper.createObjectNode().put("kind", "summary");
-      conflicts.counts().forEach(summary::put);
-      conflicts.skippedByFile().forEach(summary.putObject("skipped")::put);
-      out.write(summary + "\n");
-      for (Conflict conflict : conflicts.kept()) {
-        out.write(
-            mapper
-                .createObjectNode()
-                .put("kind", conflict.kind().code())
-                .put("file", String.valueOf(conflict.file().getFileName()))
-                .put("line", conflict.line())
-                .put("detail", conflict.detail())
-                .toString());
-        out.write('\n');
-      }
-      for (SourceProblem skipped : conflicts.skipped()) {
-        out.write(
-            mapper
-                .createObjectNode()
-                .put("kind", "skipped")
-                .put("file", String.valueOf(skipped.file().getFileName()))
-                .put("line", skipped.line())
-                .put("column", skipped.column())
-                .put("detail", skipped.message())
-                .toString());
-        out.write('\n');
-      }
-    }
-  }
-
-  private static SortedMap<String, NameTable.Entry> names(Content content) {
-    SortedMap<String, NameTable.Entry> names = new TreeMap<>();
-    for (Content.Name name : content.names()) {
-      names.put(
-          name.folded(),
-          new NameTable.Entry(
-              name.shown(), name.capitals() ? NameTable.CAPITALS : 0, name.concepts()));
-    }
-    return names;
-  }
-
-  private static SortedMap<String, NameTable.Entry> table(List<Content.Key> bearers) {
-    SortedMap<String, NameTable.Entry> entries = new TreeMap<>();
-    bearers.forEach(k -> entries.put(k.text(), new NameTable.Entry(k.text(), 0, k.numbers())));
-    return entries;
   }
 
   private static String version() {
     String version = TerminologyBuilder.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  private static SortedMap<String, String> checksums(Path staging) throws IOException {
-    SortedMap<String, String> checksums = new TreeMap<>();
-    Files.deleteIfExists(staging.resolve(Terminology.NGRAMS).resolve("write.lock"));
-    try (Stream<Path> files = Files.walk(staging)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        checksums.put(
-            staging.relativize(file).toString().replace('\\', '/'), Checksums.ofFile(file));
-      }
-    }
-    return checksums;
   }
 
   private static void delete(Path directory) throws IOException {

@@ -29,7 +29,7 @@ public final class LinkForm {
   }
 
   /** The matching form of what {@link NameNormaliser} folded already. */
-  static String ofFolded(CharSequence folded, SemanticType type) {
+  public static String ofFolded(CharSequence folded, SemanticType type) {
     FoldRules rules =
         switch (type) {
           case PROCEDURE -> PROCEDURE;

@@ -112,9 +112,11 @@ public final class Content {
     return conflicts;
   }
 
-  /** Folded texts that mean one or several concepts together. */
-  public SortedMap<String, int[]> aliases() {
-    return aliases;
+  /** Folded texts that mean one or several concepts together, sorted. */
+  public List<Key> aliases() {
+    List<Key> keys = new ArrayList<>(aliases.size());
+    aliases.forEach((text, concepts) -> keys.add(new Key(text, concepts)));
+    return keys;
   }
 
   /** The hierarchy and the relations. */

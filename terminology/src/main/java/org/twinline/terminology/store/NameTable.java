@@ -1,20 +1,20 @@
 package org.twinline.terminology.store;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import org.twinline.terminology.NameNormaliser;
 
 /**
  * Folded names, each with an ordered list of numbers (concepts, or whatever the file is about).
  *
- * <p>Sections: 0 and 1 the {@link Trie} over the folded names in their order, 2 where each name's
- * list begins in section 3 (n + 1 ints), 3 the lists, 4 flags per name (ints), 5 where each shown
- * name begins in section 6 (n + 1 ints), 6 the shown names in UTF-8.
+ * <p>Sections: 0 to 2 the {@link Trie} over the folded names in their order, 3 where each name's
+ * list begins in section 4 (n + 1 ints), 4 the lists, 5 flags per name (bytes), 6 where each shown
+ * name begins in section 7 (n + 1 ints), 7 the shown names in UTF-8.
  */
 public final class NameTable {
   /** The name is a list of capitals and only counts where it is written in capitals. */
@@ -23,17 +23,17 @@ public final class NameTable {
   private final Trie trie;
   private final IntBuffer offsets;
   private final IntBuffer targets;
-  private final IntBuffer flags;
+  private final ByteBuffer flags;
   private final IntBuffer textOffsets;
   private final ByteBuffer texts;
 
   private NameTable(Sections sections) {
     trie = Trie.read(sections, 0);
-    offsets = sections.ints(2);
-    targets = sections.ints(3);
-    flags = sections.ints(4);
-    textOffsets = sections.ints(5);
-    texts = sections.bytes(6);
+    offsets = sections.ints(Trie.SECTIONS);
+    targets = sections.ints(Trie.SECTIONS + 1);
+    flags = sections.bytes(Trie.SECTIONS + 2);
+    textOffsets = sections.ints(Trie.SECTIONS + 3);
+    texts = sections.bytes(Trie.SECTIONS + 4);
   }
 
   /** Maps a table. */
@@ -47,26 +47,62 @@ public final class NameTable {
 
   /** The sections of a table of entries by folded name. */
   public static Sections.Writer sections(SortedMap<String, Entry> entries) {
-    Sections.Writer writer = new Sections.Writer();
-    TrieBuilder.write(List.copyOf(entries.keySet()), writer);
-    int n = entries.size();
-    int[] offsets = new int[n + 1];
-    int[] flags = new int[n];
-    int[] textOffsets = new int[n + 1];
-    List<byte[]> texts = new ArrayList<>();
-    int i = 0;
-    for (Entry entry : entries.values()) {
-      byte[] text = entry.shown.getBytes(StandardCharsets.UTF_8);
-      texts.add(text);
-      offsets[i + 1] = offsets[i] + entry.targets.length;
-      textOffsets[i + 1] = Math.addExact(textOffsets[i], text.length);
-      flags[i++] = entry.flags;
+    Writer writer = new Writer();
+    entries.forEach((folded, e) -> writer.add(folded, e.shown, e.flags, e.targets));
+    return writer.sections();
+  }
+
+  /**
+   * Takes the entries of a table in the order of their folded names; what it holds is about as
+   * large as the file, whatever the number of names.
+   */
+  public static final class Writer {
+    private final SortedStrings names = new SortedStrings();
+    private final IntArrayList offsets = new IntArrayList(new int[] {0});
+    private final IntArrayList targets = new IntArrayList();
+    private final Bytes flags = new Bytes("flags of names");
+    private final IntArrayList textOffsets = new IntArrayList(new int[] {0});
+    private final Bytes texts = new Bytes("shown names");
+
+    /**
+     * Adds a name.
+     *
+     * @param folded after the one before in the order of {@link String#compareTo}
+     * @param shown the name as its source writes it; empty where it is never shown
+     * @param flags 0 or {@link #CAPITALS}
+     * @param ordered the name's numbers, the likeliest first
+     * @throws IllegalArgumentException if the folded name is empty or not after the one before
+     */
+    public void add(CharSequence folded, String shown, int flags, int[] ordered) {
+      names.add(folded);
+      targets.addElements(targets.size(), ordered);
+      offsets.add(targets.size());
+      this.flags.write(flags);
+      texts.write(shown.getBytes(StandardCharsets.UTF_8));
+      textOffsets.add(texts.size());
     }
-    int[] targets =
-        entries.values().stream().flatMapToInt(e -> java.util.Arrays.stream(e.targets)).toArray();
-    ByteBuffer all = ByteBuffer.allocate(textOffsets[n]);
-    texts.forEach(all::put);
-    return writer.ints(offsets).ints(targets).ints(flags).ints(textOffsets).bytes(all.array());
+
+    /** How many names were added. */
+    public int size() {
+      return names.size();
+    }
+
+    /** The sections of the table; nothing may be added any more. */
+    public Sections.Writer sections() {
+      Sections.Writer writer = new Sections.Writer();
+      TrieBuilder.write(names, writer);
+      return writer
+          .ints(offsets.elements(), offsets.size())
+          .ints(targets.elements(), targets.size())
+          .bytes(flags)
+          .ints(textOffsets.elements(), textOffsets.size())
+          .bytes(texts);
+    }
+
+    /** Writes the table, which must not exist; nothing may be added any more. */
+    public void write(Path file) throws IOException {
+      sections().write(file);
+    }
   }
 
   /** How many names there are. */

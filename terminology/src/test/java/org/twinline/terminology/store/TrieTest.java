@@ -33,11 +33,29 @@ class TrieTest {
 
   private static String word(Random random) {
     StringBuilder word = new StringBuilder();
+    word.append("common start".repeat(random.nextInt(3) / 2));
     for (int i = random.nextInt(5); i >= 0; i--) {
       word.append(
           (char) (random.nextBoolean() ? 'a' + random.nextInt(4) : 0x4e00 + random.nextInt(500)));
     }
     return word.toString();
+  }
+
+  @Test
+  void followsChainsAndTails() {
+    List<String> strings = List.of("chain", "chained end", "chained ends", "other");
+    Trie trie = TrieBuilder.build(strings);
+    for (int i = 0; i < strings.size(); i++) {
+      assertThat(trie.find(strings.get(i))).isEqualTo(i);
+      for (int cut = 0; cut < strings.get(i).length(); cut++) {
+        String prefix = strings.get(i).substring(0, cut);
+        assertThat(trie.find(prefix)).as(prefix).isEqualTo(strings.indexOf(prefix));
+        assertThat(trie.find(prefix + '\0')).isEqualTo(-1);
+        assertThat(trie.find(prefix + '\1')).isEqualTo(-1);
+      }
+      assertThat(trie.find(strings.get(i) + "x")).isEqualTo(-1);
+      assertThat(trie.find(strings.get(i) + '\0')).isEqualTo(-1);
+    }
   }
 
   @Test

@@ -1,0 +1,50 @@
+package org.twinline.terminology;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinline.terminology.link.Targets;
+import org.twinline.terminology.store.ConceptStore;
+
+/** Every concept as a term under its own number: its first code with that code's name. */
+final class AllConcepts implements Targets {
+  private final ConceptStore store;
+
+  AllConcepts(ConceptStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public int size() {
+    return store.size();
+  }
+
+  /** Empty where the concept is a category without a name. */
+  @Override
+  public String name(int term) {
+    Designation name = store.concept(term).designations().get(store.nameOfCode(term, 0));
+    return name.kind() == Designation.Kind.STRUCTURAL ? "" : name.text();
+  }
+
+  @Override
+  public String code(int term) {
+    return store.concept(term).code().value();
+  }
+
+  @Override
+  public SemanticType type(int term) {
+    return store.concept(term).type();
+  }
+
+  @Override
+  public List<String> synonyms(int term) {
+    List<Designation> designations = store.concept(term).designations();
+    List<String> synonyms = new ArrayList<>(designations.size());
+    int own = store.nameOfCode(term, 0);
+    for (int i = 0; i < designations.size(); i++) {
+      if (i != own && designations.get(i).kind() != Designation.Kind.STRUCTURAL) {
+        synonyms.add(designations.get(i).text());
+      }
+    }
+    return synonyms;
+  }
+}

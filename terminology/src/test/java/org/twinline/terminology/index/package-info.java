@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.index;
+
+import org.jspecify.annotations.NullMarked;
