@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.twinline.core.text.Normalise;
 import org.twinline.core.triple.Language;
 import org.twinline.terminology.Designation;
 
@@ -18,6 +19,7 @@ final class IndexLines {
       Pattern.compile("[A-Z]|[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\\s*\\S?.?");
   private static final Pattern CODE =
       Pattern.compile("([A-Z]?[0-9]{1,2}(?:\\.[0-9A-Z]{1,4})?)(?:\\.-)?\\+?(?:[\\s\\[].*|)");
+  private static final Pattern NOTE = Pattern.compile("注\\s*[：:]|不包括\\s*[：:]|包括\\s*[：:]");
   private static final List<String> NEOPLASMS =
       List.of(
           "malignant_primary",
@@ -42,6 +44,8 @@ final class IndexLines {
   private final Map<String, String> codesByPath = new HashMap<>();
   private final List<Pointer> pointers = new ArrayList<>();
   private int mainLevel = -1;
+  private String heading = "";
+  private String lastBegin = "";
 
   /** A line without a code that points to another. */
   private record Pointer(Emitter.At at, List<IndexTerm> chain, String to) {}
@@ -71,12 +75,20 @@ final class IndexLines {
     if (code.isEmpty() && (single || english.isEmpty()) && HEADING.matcher(chinese).matches()) {
       path.clear();
       mainLevel = depth + 1;
+      heading = chinese;
+      return;
+    }
+    if (NOTE.matcher(chinese).lookingAt() || english.startsWith("Note")) {
       return;
     }
     if (mainLevel < 0) {
       mainLevel = header.column("confidence") > 0 ? 2 : 1;
     }
     boolean first = depth == mainLevel;
+    if (first && !underHeading(chinese)) {
+      emitter.skipped(at, "a main term that begins otherwise than its heading");
+      return;
+    }
     boolean placed = path.go(depth, mainLevel);
     IndexTerm term = IndexTerm.of(chinese, english, first);
     String fault = "";
@@ -104,6 +116,18 @@ final class IndexLines {
     } else if (!term.see().isEmpty()) {
       pointers.add(new Pointer(at, chain.get(), term.see()));
     }
+  }
+
+  /**
+   * Whether a main term begins with the character of its heading, or as the main term before it.
+   * Others are lines of a long list that were read as main terms; the list goes on after them.
+   */
+  private boolean underHeading(String term) {
+    boolean han = heading.codePoints().anyMatch(Normalise::isHan);
+    String begin = term.isEmpty() ? "" : term.substring(0, 1);
+    boolean under = !han || heading.contains(begin) || begin.equals(lastBegin);
+    lastBegin = begin;
+    return under;
   }
 
   private String field(Row row, String column) {

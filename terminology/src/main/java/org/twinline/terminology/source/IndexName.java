@@ -28,6 +28,10 @@ final class IndexName {
   private static final Pattern ADJECTIVE =
       Pattern.compile(
           ".*(?:性|型|样|状|期|度|级|源|前|时)|.*[^目]的|(?:男|女)|新生儿|胎儿|婴儿|婴儿期|儿童|老年|慢|急|完全|不全|部分|全部|根治|开放|闭合|经.+|内镜|腹腔镜|胸腔镜|陈旧|近期");
+  private static final Pattern CONDITION = Pattern.compile(".*(?:术|法|病|症|炎|瘤|癌|检查|征)");
+  private static final Pattern CONDITION_EN =
+      Pattern.compile(
+          "(?i).*(?:disease|syndrome|itis|osis|anemia|anaemia|oma|ectomy|otomy|ostomy|plasty|scopy)");
   private static final Pattern WITH = Pattern.compile("(?:伴有?|合并)(.+)");
   private static final Pattern RELATION =
       Pattern.compile(
@@ -48,6 +52,11 @@ final class IndexName {
   /** Whether a Chinese term is an adjective. */
   static boolean adjective(String term) {
     return ADJECTIVE.matcher(term).matches() || PLACE.matcher(term).matches();
+  }
+
+  /** Whether a Chinese term names a disease or an operation by its end. */
+  static boolean condition(String term) {
+    return CONDITION.matcher(term).matches();
   }
 
   /** Whether an English modifier stands behind what it modifies. */
@@ -128,6 +137,10 @@ final class IndexName {
     if (headed && terms.size() > 1 && ADJECTIVE.matcher(head).matches()) {
       return Optional.empty();
     }
+    String last = nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
+    if (headed && !condition(head) && condition(last)) {
+      return Optional.of(front + head + String.join("", nouns) + end);
+    }
     String before = front + String.join("", nouns);
     boolean again = headed && before.endsWith(head);
     return Optional.of(before + (again ? "" : head) + end);
@@ -152,8 +165,12 @@ final class IndexName {
     if (!after.isEmpty() && bareConnector(after.get(after.size() - 1))) {
       return Optional.empty();
     }
+    boolean other =
+        !before.isEmpty()
+            && CONDITION_EN.matcher(before.get(0)).matches()
+            && !CONDITION_EN.matcher(terms.get(0)).matches();
     List<String> words = new ArrayList<>(before);
-    words.add(terms.get(0));
+    words.add(other ? 0 : words.size(), terms.get(0));
     words.addAll(after);
     return Optional.of(String.join(" ", words));
   }

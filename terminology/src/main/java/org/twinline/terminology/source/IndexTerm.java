@@ -39,7 +39,6 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
   private static final Pattern LEFT_OVER = Pattern.compile("[\\[\\]()，,;；:：]|Note|\\s\\.");
   private static final Pattern EITHER =
       Pattern.compile("(.*?)(NOUNS)或(NOUNS)".replace("NOUNS", "病|综合征|现象|反应|手术|试验|硬化|发育不全|征"));
-  private static final Pattern MAIN = Pattern.compile(".*(?:术|法|病|症|炎|瘤|癌|检查|综合征|手术)");
   private static final String KEPT = "腺体骨突炎性膜管道瓣脏";
   private static final int MAX_ENGLISH = 60;
   private static final Pattern OTHER_ZH =
@@ -71,7 +70,7 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
         !english.isEmpty()
             && Character.isUpperCase(english.charAt(0))
             && !forms.isEmpty()
-            && MAIN.matcher(forms.get(0)).matches();
+            && IndexName.condition(forms.get(0));
     return new IndexTerm(role, main, forms, english(plain(english), inverted), see);
   }
 
@@ -158,7 +157,7 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
     return a.isEmpty()
         || b.isEmpty()
         || a.charAt(0) == b.charAt(0)
-        || (a.charAt(a.length() - 1) == b.charAt(b.length() - 1) && MAIN.matcher(a).matches());
+        || (a.charAt(a.length() - 1) == b.charAt(b.length() - 1) && IndexName.condition(a));
   }
 
   /**
