@@ -33,7 +33,7 @@ record AliasSource(Path file, Optional<Charset> encoding) implements Terminology
 
   @Override
   public void read(ConceptSink sink) throws IOException {
-    new DelimitedFile(file, encoding, "", false)
+    new DelimitedFile(file, encoding, "", DelimitedFile.Quoting.NONE)
         .read(
             row -> {
               row(row, sink);

@@ -38,7 +38,7 @@ record AtcSource(
     Emitter emitter = new Emitter(file, sink, SemanticType.DRUG, language);
     Set<String> seen = new HashSet<>();
     Header header = new Header(List.of("atc_code", "atc_name"));
-    new DelimitedFile(file, encoding, ",", true)
+    new DelimitedFile(file, encoding, ",", DelimitedFile.Quoting.STRICT)
         .read(
             row -> {
               if (header.isEmpty()) {

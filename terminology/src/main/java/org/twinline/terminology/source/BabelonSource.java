@@ -32,7 +32,7 @@ record BabelonSource(
   public void read(ConceptSink sink) throws IOException {
     Emitter emitter = new Emitter(file, sink, type, Optional.empty());
     Header header = new Header(List.of("subject_id", "source_value", "translation_value"));
-    new DelimitedFile(file, encoding, "\t", false)
+    new DelimitedFile(file, encoding, "\t", DelimitedFile.Quoting.NONE)
         .read(
             row -> {
               if (header.isEmpty()) {

@@ -38,7 +38,7 @@ record CrosswalkSource(Path file, CodeSystem from, CodeSystem to, Optional<Chars
 
   @Override
   public void read(ConceptSink sink) throws IOException {
-    new DelimitedFile(file, encoding, "", false)
+    new DelimitedFile(file, encoding, "", DelimitedFile.Quoting.NONE)
         .read(
             row -> {
               row(row, sink);

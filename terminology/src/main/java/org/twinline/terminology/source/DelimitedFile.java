@@ -19,10 +19,25 @@ import java.util.Optional;
  * Reads rows of delimited text.
  *
  * @param delimiter between fields; empty where a line is one field
- * @param quoted whether a field that starts with {@code "} ends with one, as in RFC 4180
+ * @param quotes what {@code "} around a field means
  */
-record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, boolean quoted)
+record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Quoting quotes)
     implements Row.Reader {
+  /** What quotes mean. */
+  enum Quoting {
+    /** They are characters like others, but for those around a whole field. */
+    NONE,
+    /** A field that starts with one ends with one, as in RFC 4180. */
+    STRICT,
+    /** The same, and what stands between the end of a quoted field and the next delimiter is kept. */
+    LENIENT;
+
+    /** Strict where fields may be quoted at all. */
+    static Quoting of(boolean quoted) {
+      return quoted ? STRICT : NONE;
+    }
+  }
+
   /** The longest field, in characters: longer ones come from a quote that is never closed. */
   static final int MAX_FIELD = 1 << 16;
 
@@ -33,7 +48,7 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, bo
       return;
     }
     try (BufferedReader reader = text.get().reader()) {
-      if (delimiter.length() == 1 && quoted) {
+      if (delimiter.length() == 1 && quotes != Quoting.NONE) {
         quoted(reader, rows, sink);
       } else {
         plain(reader, rows, sink);
@@ -75,14 +90,14 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, bo
   }
 
   private void quoted(Reader reader, Row.Taker rows, ConceptSink sink) throws IOException {
-    Quotes quotes = new Quotes(reader);
+    Quotes counted = new Quotes(reader);
     long last = 0;
     boolean open = false;
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(delimiter.charAt(0))
-            .acceptCharsAfterQuotes(false)
-            .ofCsvRecord(quotes)) {
+            .acceptCharsAfterQuotes(quotes == Quoting.LENIENT)
+            .ofCsvRecord(counted)) {
       Iterator<CsvRecord> records = csv.iterator();
       while (records.hasNext()) {
         CsvRecord record = records.next();
@@ -90,7 +105,7 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, bo
         last = row.line();
         String end = row.fields().get(row.fields().size() - 1);
         open = end.indexOf('\n') >= 0;
-        if (open && !records.hasNext() && quotes.odd) {
+        if (open && !records.hasNext() && counted.odd) {
           break;
         }
         open = false;

@@ -38,7 +38,7 @@ record GraphSource(
         file,
         Delimiters.sheet(file)
             ? new SheetFile(file, Optional.empty())
-            : new DelimitedFile(file, encoding, delimiter, delimiter.equals(",")),
+            : new DelimitedFile(file, encoding, delimiter, DelimitedFile.Quoting.of(delimiter.equals(","))),
         GraphTable.of(keys),
         keys.type(SemanticType.DIAGNOSIS),
         keys.language(),
@@ -111,7 +111,8 @@ record GraphSource(
     void row(Row row) {
       int column = column(row, table.subject());
       String subject = row.field(column);
-      if (subject.isEmpty() || ListCell.cut(subject) || ListCell.noName(subject)) {
+      boolean noName = ListCell.cut(subject) || ListCell.noName(subject);
+      if (subject.isEmpty() || (noName && !table.byCode())) {
         emitter.skipped(
             new Emitter.At(row.line(), column), "a row whose subject is cut off or no name");
         return;

@@ -36,7 +36,7 @@ record MappedSource(String format, Path file, Row.Reader rows, Mapping mapping)
     return new MappedSource(
         "table",
         file,
-        new DelimitedFile(file, keys.encoding(), delimiter, quoted),
+        new DelimitedFile(file, keys.encoding(), delimiter, DelimitedFile.Quoting.of(quoted)),
         Mapping.of(keys));
   }
 
@@ -98,29 +98,5 @@ record MappedSource(String format, Path file, Row.Reader rows, Mapping mapping)
     mapping.names().forEach(name -> wanted.add(name.column()));
     mapping.levels().forEach(level -> wanted.addAll(List.of(level)));
     return row.fields().stream().map(String::strip).anyMatch(wanted::contains) ? 1 : 0;
-  }
-
-  /** Hears nothing: what is wrong is said on the second pass. */
-  private static final class Silent implements ConceptSink {
-    @Override
-    public void concept(SourceConcept concept) {}
-
-    @Override
-    public void names(SourceNames names) {}
-
-    @Override
-    public void relation(SourceRelation relation) {}
-
-    @Override
-    public void crosswalk(SourceCrosswalk row) {}
-
-    @Override
-    public void alias(SourceAlias alias) {}
-
-    @Override
-    public void problem(SourceProblem problem) {}
-
-    @Override
-    public void skipped(SourceProblem problem) {}
   }
 }

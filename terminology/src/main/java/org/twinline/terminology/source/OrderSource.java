@@ -27,6 +27,9 @@ record OrderSource(
     implements TerminologySource {
   private static final Pattern CODE = Pattern.compile("[A-Z][0-9][0-9A-Z][0-9A-Z]{0,4}");
 
+  /** Stands in a short title where the text of the seventh character had no room. */
+  private static final Pattern SEVENTH = Pattern.compile("\\b7th[A-Z0-9]?$");
+
   OrderSource(Path file, Keys keys) {
     this(
         file,
@@ -81,8 +84,11 @@ record OrderSource(
       Emitter.Names names =
           emitter
               .names()
-              .add(new Emitter.At(number, 78), line.substring(77), Designation.Kind.PREFERRED)
-              .add(new Emitter.At(number, 17), line.substring(16, 76), Designation.Kind.SYNONYM);
+              .add(new Emitter.At(number, 78), line.substring(77), Designation.Kind.PREFERRED);
+      String brief = line.substring(16, 76).strip();
+      if (!SEVENTH.matcher(brief).find()) {
+        names.add(new Emitter.At(number, 17), brief, Designation.Kind.SYNONYM);
+      }
       emitter
           .code(at, system, pointed(code))
           .ifPresent(c -> emitter.concept(at, List.of(c), names, List.of(), 0));

@@ -5,7 +5,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,24 +25,24 @@ public final class Sources {
 
   /** A format: its keys beside the common ones, and what reads it. */
   private enum Format {
-    ICD10CM_ORDER(Set.of(), OrderSource::new),
-    ICD10CM_TABULAR(Set.of("seventh-characters"), TabularSource::new),
-    ICD10_WHO(Set.of(), WhoSource::new),
-    CODES(Set.of("separator", "code"), CodesSource::new),
-    CROSSWALK(Set.of("from", "to"), CrosswalkSource::new),
+    ICD10CM_ORDER(Set.of(), each(OrderSource::new)),
+    ICD10CM_TABULAR(Set.of("seventh-characters"), each(TabularSource::new)),
+    ICD10_WHO(Set.of(), each(WhoSource::new)),
+    CODES(Set.of("separator", "code"), each(CodesSource::new)),
+    CROSSWALK(Set.of("from", "to"), each(CrosswalkSource::new)),
     XLSX(
         union(Mapping.KEYS, MappedSource.SHEET_KEYS),
-        (file, keys) -> MappedSource.sheet("xlsx", file, keys)),
-    INDEX_ZH_EN(Set.of("confidence"), IndexSource::new),
-    ATC(Set.of(), AtcSource::new),
-    OBO(Set.of("xrefs"), OboSource::new),
-    BABELON(Set.of(), BabelonSource::new),
-    FHIR(Set.of(), FhirSource::new),
-    RELATIONS(GraphTable.KEYS, Sources::relations),
-    ALIASES(Set.of(), AliasSource::new),
+        each((file, keys) -> MappedSource.sheet("xlsx", file, keys))),
+    INDEX_ZH_EN(Set.of("confidence", "code-form"), IndexSource::of),
+    ATC(Set.of(), each(AtcSource::new)),
+    OBO(Set.of("xrefs"), each(OboSource::new)),
+    BABELON(Set.of(), each(BabelonSource::new)),
+    FHIR(Set.of(), each(FhirSource::new)),
+    RELATIONS(GraphTable.KEYS, each(Sources::relations)),
+    ALIASES(Set.of(), each(AliasSource::new)),
     TABLE(
         union(Mapping.KEYS, union(MappedSource.SHEET_KEYS, MappedSource.TEXT_KEYS)),
-        Sources::table);
+        each(Sources::table));
 
     private final Set<String> keys;
     private final Factory factory;
@@ -59,8 +58,17 @@ public final class Sources {
   }
 
   /** Makes the source of one file. */
-  private interface Factory {
+  private interface Single {
     TerminologySource of(Path file, Keys keys);
+  }
+
+  /** Makes the sources of all files of a path. */
+  private interface Factory {
+    List<TerminologySource> of(List<Path> files, Keys keys);
+  }
+
+  private static Factory each(Single single) {
+    return (files, keys) -> files.stream().map(file -> single.of(file, keys)).toList();
   }
 
   private static Set<String> union(Set<String> a, Set<String> b) {
@@ -105,11 +113,7 @@ public final class Sources {
           path);
       return inside;
     }
-    List<TerminologySource> sources = new ArrayList<>();
-    for (Path file : files(path)) {
-      sources.add(known.factory.of(file, checked));
-    }
-    return List.copyOf(sources);
+    return List.copyOf(known.factory.of(files(path), checked));
   }
 
   private static Format format(String name) {
