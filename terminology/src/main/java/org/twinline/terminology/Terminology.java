@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinline.core.Require;
 import org.twinline.terminology.graph.ConceptGraph;
 import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.link.LinkForm;
+import org.twinline.terminology.link.LinkModel;
 import org.twinline.terminology.link.TargetNames;
+import org.twinline.terminology.link.TextLinker;
 import org.twinline.terminology.mention.MentionTagger;
 import org.twinline.terminology.store.ConceptStore;
 import org.twinline.terminology.store.NameTable;
@@ -41,6 +47,7 @@ public final class Terminology implements AutoCloseable {
   private final NameTable aliases;
   private final TargetNames forms;
   private final GramIndex grams;
+  private final Optional<LinkModel> model;
   private final MentionTagger tagger;
 
   private Terminology(Path directory, IndexDescription description) throws IOException {
@@ -53,6 +60,10 @@ public final class Terminology implements AutoCloseable {
     aliases = NameTable.open(directory.resolve(IndexFiles.ALIASES));
     forms = TargetNames.open(directory.resolve(IndexFiles.FORMS));
     grams = GramIndex.open(directory.resolve(IndexFiles.GRAMS));
+    model =
+        description.files().containsKey(LinkerFiles.CARD)
+            ? Optional.of(LinkerFiles.open(store, directory).model())
+            : Optional.empty();
     tagger = new MentionTagger(names, store::id);
   }
 
@@ -91,6 +102,44 @@ public final class Terminology implements AutoCloseable {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether a linker was trained into the index. */
+  public boolean trained() {
+    return model.isPresent();
+  }
+
+  /** A linker for one thread: the trained one, or one that goes by rules. */
+  public TextLinker linker() {
+    return model.isPresent() ? model.get().linker()::link : byRules();
+  }
+
+  private TextLinker byRules() {
+    throw new IllegalStateException("rules to come");
+  }
+
+  ConceptStore store() {
+    return store;
+  }
+
+  /** The system and edition whose codes' concepts bear most of the names; ties by name. */
+  String listOf(List<String> standardNames) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (String name : standardNames) {
+      Set<String> lists = new TreeSet<>();
+      for (int ordinal : exactOrdinals(name)) {
+        store.concept(ordinal).codes().forEach(code -> lists.add(code.system().toString()));
+      }
+      lists.forEach(list -> counts.merge(list, 1, Integer::sum));
+    }
+    String best = "";
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      best = best.isEmpty() || count.getValue() > counts.get(best) ? count.getKey() : best;
+    }
+    Require.argument(
+        !best.isEmpty(),
+        "Cannot tell what to link to: no standard name of the pairs is in the index");
+    return best;
   }
 
   /** How many concepts there are. */
