@@ -32,6 +32,10 @@ final class AllNames {
     return term < terms;
   }
 
+  int designations() {
+    return designations + extra.designations();
+  }
+
   int term(int designation) {
     return designation < designations
         ? base.term(designation)

@@ -1,6 +1,7 @@
 package org.twinline.terminology.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class BodySites {
 
   private final WordBits words;
   private final long[][] wholes;
+  private final String[][] wider;
 
   private BodySites() {
     List<String[]> rows = Resource.rows("body-sites.tsv");
@@ -27,7 +29,13 @@ public final class BodySites {
     }
     words = new WordBits(names, true);
     wholes = new long[rows.size()][WordBits.LONGS];
+    wider = new String[rows.size()][];
     for (int site = 0; site < wholes.length; site++) {
+      wider[site] =
+          Arrays.stream(rows.get(site)[1].split("\\|"))
+              .filter(whole -> !whole.isEmpty())
+              .map(whole -> names.get(number.getOrDefault(whole, 0)).get(0))
+              .toArray(String[]::new);
       close(site, site, rows, number);
     }
   }
@@ -56,6 +64,17 @@ public final class BodySites {
   /** Sets the bits of the sites that part of a folded text names. */
   void scan(CharSequence folded, int from, int to, long[] out) {
     words.scan(folded, from, to, out);
+  }
+
+  /** Appends the first names of what the sites are directly part of, each after a blank. */
+  void appendWider(long[] sites, StringBuilder out) {
+    for (int i = 0; i < sites.length; i++) {
+      for (long rest = sites[i]; rest != 0; rest &= rest - 1) {
+        for (String name : wider[(i << 6) + Long.numberOfTrailingZeros(rest)]) {
+          out.append(' ').append(name);
+        }
+      }
+    }
   }
 
   /** Adds to the sites all they are part of. */

@@ -160,7 +160,16 @@ final class CandidateSet {
     /** Co-occurrence with the term most voted for. */
     static final int COMPANION = 13;
 
-    static final int COUNT = 14;
+    /** Cosine with the text expanded by what its grams translate to. */
+    static final int TRANSLATED = 14;
+
+    /** Mean log of how much more often than by chance the term is seen with the text's grams. */
+    static final int WORDS_BAYES = 15;
+
+    /** Share of the text's grams the term was seen with. */
+    static final int WORDS_SEEN = 16;
+
+    static final int COUNT = 17;
 
     private Evidence() {}
   }

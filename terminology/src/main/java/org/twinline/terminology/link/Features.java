@@ -49,6 +49,7 @@ final class Features {
   private static final int VERBATIM = id("verbatim_length");
   private static final int EVIDENCE = ids("evidence_", Evidence.COUNT);
   private static final int EVIDENCE_HERE = id("unit_share_of_best_part");
+  private static final int BAYES = id("bayes");
   private static final int PRIOR = id("prior");
   private static final int ALONE = id("prior_alone_share");
   private static final int VERBATIM_RIGHT = id("verbatim_right_share");
@@ -97,6 +98,8 @@ final class Features {
     EVIDENCE + Evidence.UNIT_BEST,
     EVIDENCE + Evidence.UNIT_SUM,
     EVIDENCE + Evidence.WORDS_MEAN,
+    EVIDENCE + Evidence.TRANSLATED,
+    BAYES,
     PRIOR,
     MEAN_LOG,
     LEAST_LOG,
@@ -112,6 +115,8 @@ final class Features {
   static final int COUNT = NAMES.size();
 
   private static final float FLOOR = 1e-4f;
+  private static final float SMOOTHING = 4;
+  private static final float BAYES_PENALTY = 0.8f;
 
   private final AllNames names;
   private final char[] chars = new char[160];
@@ -394,6 +399,8 @@ final class Features {
     int verbatim = statistics.count(of, TermStatistics.VERBATIM);
     int nearest = statistics.count(of, TermStatistics.NEAREST);
     rows[row + PRIOR] = count;
+    int seen = EVIDENCE + Evidence.WORDS_BAYES;
+    rows[row + BAYES] = rows[row + seen] - FastLog.of(1 + count / SMOOTHING) * BAYES_PENALTY;
     rows[row + ALONE] = statistics.count(of, TermStatistics.ALONE) / (count + 1f);
     rows[row + VERBATIM_RIGHT] =
         (statistics.count(of, TermStatistics.VERBATIM_RIGHT) + 1f) / (verbatim + 2f);

@@ -1,5 +1,7 @@
 package org.twinline.terminology.link;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.SemanticType;
 
@@ -8,7 +10,7 @@ import org.twinline.terminology.SemanticType;
  *
  * <p>On top of the folded name: signs other than letters and digits dropped; Roman and Chinese
  * numerals beside a stage, grade or type word become Arabic; variants of one word become one ({@code
- * folds.tsv}); in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep
+ * folds.tsv}); Latin abbreviations in Chinese are written out ({@code abbreviations.tsv}); in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep
  * them, see {@link Attributes}); English words lose plural endings and British diphthongs.
  */
 public final class LinkForm {
@@ -17,6 +19,9 @@ public final class LinkForm {
   private static final FoldRules PROCEDURE = new FoldRules("procedure");
   private static final String COUNTED = "期级度型类区段";
   private static final String CHINESE_DIGITS = "零一二三四五六七八九";
+  private static final Map<String, String> ABBREVIATIONS =
+      Resource.rows("abbreviations.tsv").stream()
+          .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
   private static final String[] ROMAN = {
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"
   };
@@ -43,8 +48,21 @@ public final class LinkForm {
   private static CharSequence words(CharSequence text) {
     int n = text.length();
     StringBuilder out = new StringBuilder(n);
+    boolean chinese = chinese(text);
     for (int i = 0; i < n; ) {
       char c = text.charAt(i);
+      if (chinese && NameNormaliser.word(c)) {
+        int to = i + 1;
+        while (to < n && NameNormaliser.word(text.charAt(to))) {
+          to++;
+        }
+        String full = to - i > 1 ? ABBREVIATIONS.get(text.subSequence(i, to).toString()) : null;
+        if (full != null) {
+          out.append(full);
+          i = to;
+          continue;
+        }
+      }
       if (c >= 'a' && c <= 'z') {
         int to = i;
         while (to < n && text.charAt(to) >= 'a' && text.charAt(to) <= 'z') {
@@ -69,6 +87,15 @@ public final class LinkForm {
       out.setLength(end - 1);
     }
     return out;
+  }
+
+  private static boolean chinese(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (NameNormaliser.unspaced(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void word(CharSequence text, int from, int to, StringBuilder out) {

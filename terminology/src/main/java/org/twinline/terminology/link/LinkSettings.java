@@ -18,7 +18,7 @@ public record LinkSettings(int folds, int rounds, TreeSettings ranker, TreeSetti
       new LinkSettings(
           5,
           1,
-          new TreeSettings(240, 31, 0.06, 0.5, 20, 1, 1),
+          new TreeSettings(240, 31, 0.06, 0.4, 20, 1, 1),
           new TreeSettings(120, 15, 0.05, 0.6, 20, 1, 2));
 
   public LinkSettings {

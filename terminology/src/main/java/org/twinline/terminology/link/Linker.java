@@ -91,4 +91,16 @@ public final class Linker {
     }
     return out;
   }
+
+  public void retrieveOnly(String text) {
+    weighing.features(text, model.type());
+  }
+
+  public List<String> retrieved() {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < weighing.set.size; i++) {
+      out.add(model.linked(weighing.set.term[i], 0).name());
+    }
+    return out;
+  }
 }

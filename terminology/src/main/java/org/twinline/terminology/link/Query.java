@@ -11,6 +11,8 @@ import org.twinline.terminology.SemanticType;
 final class Query {
   private static final int GRAM_SLOTS = 1 << 10;
   private static final int TRANSLATION_SLOTS = 1 << 14;
+  private static final int EXPANSION = 8;
+  private static final float LEAST_TRANSLATION = 0.08f;
 
   private final TargetNames names;
   private final int[] buffer = new int[Grams.MAX];
@@ -32,6 +34,9 @@ final class Query {
 
   private final int[] gramSlot = new int[GRAM_SLOTS];
   private final int[] translationSlot = new int[TRANSLATION_SLOTS];
+  private final TopScores top = new TopScores();
+  private final int[] topIds = new int[EXPANSION];
+  private final float[] topScores = new float[EXPANSION];
   private int translations;
   private int[] translated = new int[1 << 11];
   private float[] sums = new float[(1 << 11) * Segments.MAX];
@@ -165,6 +170,32 @@ final class Query {
         return t;
       }
     }
+  }
+
+  /**
+   * A part's form followed by the grams its grams most likely stand for and the text lacks, to find
+   * names written in other words.
+   */
+  CharSequence expanded(int part) {
+    top.clear(EXPANSION);
+    for (int t = 0; t < translations; t++) {
+      float p = sums[t * Segments.MAX + part];
+      if (p >= LEAST_TRANSLATION && (translated[t] >>> 16) >= 0x2e80 && find(translated[t]) < 0) {
+        top.offer(t, Math.min(1, p) * names.idf(translated[t]));
+      }
+    }
+    int n = top.drain(topIds, topScores);
+    StringBuilder out = new StringBuilder(parts.get(part).form());
+    int length = out.length();
+    BodySites.table().appendWider(sites[part], out);
+    if (n == 0 && out.length() == length) {
+      return "";
+    }
+    for (int i = 0; i < n; i++) {
+      int value = translated[topIds[i]];
+      out.append(' ').append((char) (value >>> 16)).append((char) value);
+    }
+    return out;
   }
 
   /** Σ of the probabilities of a translation over the grams of a part. */

@@ -16,11 +16,13 @@ final class Retriever {
   static final int LIMIT = 100;
 
   private static final int WHOLE = 40;
-  private static final int PART = 14;
+  private static final int PART = 24;
   private static final int TEXTS = 20;
   private static final int UNITS = 10;
   private static final int WORD_TERMS = 20;
-  private static final int WORD_POSTINGS = 6000;
+  private static final int WORD_POSTINGS = 12_000;
+  private static final float SMOOTHING = 4;
+  private static final int TRANSLATED = 32;
   private static final int COMPANIONS = 10;
   private static final int LONGEST_NAME = 24;
 
@@ -80,7 +82,28 @@ final class Retriever {
     for (int p = 1; p < parts; p++) {
       byNames(query, p, perPart, out);
     }
+    for (int p = 0; p < parts; p++) {
+      byTranslation(query, p, parts == 1 ? TRANSLATED : Math.max(4, TRANSLATED / parts), out);
+    }
     prune(out);
+  }
+
+  private void byTranslation(Query query, int part, int limit, CandidateSet out) {
+    CharSequence expanded = query.expanded(part);
+    if (expanded.isEmpty()) {
+      return;
+    }
+    int n = search.search(expanded, limit, ids, scores);
+    for (int i = 0; i < n; i++) {
+      int c = out.add(names.term(ids[i]));
+      if (c >= 0) {
+        if (out.designation[c] < 0) {
+          out.designation[c] = ids[i];
+        }
+        out.evidence[Evidence.TRANSLATED][c] =
+            Math.max(out.evidence[Evidence.TRANSLATED][c], scores[i]);
+      }
+    }
   }
 
   private void byNames(Query query, int part, int limit, CandidateSet out) {
@@ -253,7 +276,7 @@ final class Retriever {
       left -= (int) (order[i] >>> 32);
       float weight = query.idf[g] * (Grams.wide(query.gram[g]) ? 1f : 0.5f);
       all += weight;
-      votes.settle(weight, 1f / total);
+      votes.settle(weight, 1f / total, index.units.size() / (total * SMOOTHING));
     }
     top.clear(Math.min(WORD_TERMS, ids.length));
     for (int i = 0; i < votes.size; i++) {
@@ -268,6 +291,8 @@ final class Retriever {
       if (c >= 0) {
         out.evidence[Evidence.WORDS_MEAN][c] = votes.weight[i] / all;
         out.evidence[Evidence.WORDS_BEST][c] = votes.best[i];
+        out.evidence[Evidence.WORDS_BAYES][c] = votes.bayes[i] / all;
+        out.evidence[Evidence.WORDS_SEEN][c] = votes.times[i] / (float) known;
       }
     }
   }
@@ -306,7 +331,7 @@ final class Retriever {
           }
         }
       }
-      votes.settle(1, 1f / total);
+      votes.settle(1, 1f / total, 0);
       top.clear(COMPANIONS);
       for (int v = 0; v < votes.size; v++) {
         if (votes.weight[v] > 0.05f) {
@@ -341,6 +366,7 @@ final class Retriever {
               + out.evidence[Evidence.COMPANION][c]
               + 4 * out.evidence[Evidence.WORDS_MEAN][c]
               + out.evidence[Evidence.WORDS_BEST][c]
+              + out.evidence[Evidence.TRANSLATED][c]
               + Math.min(out.verbatim[c], 8) * 0.125f;
       top.offer(c, score);
     }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.twinline.terminology.NameNormaliser;
@@ -46,6 +47,25 @@ public final class TargetNames {
     unseen = (float) (StrictMath.log(1.0 + designations()) + 1);
   }
 
+  /** No names at all, for lists that nothing was added to. */
+  static TargetNames none() {
+    return new TargetNames();
+  }
+
+  private TargetNames() {
+    firstOf = IntBuffer.wrap(new int[] {0});
+    formStart = IntBuffer.wrap(new int[] {0});
+    forms = CharBuffer.allocate(0);
+    slots = IntBuffer.wrap(new int[] {-1});
+    termOf = IntBuffer.allocate(0);
+    bits = LongBuffer.allocate(0);
+    grams = new GramTable.Builder().build();
+    idf = IntBuffer.allocate(0);
+    codes = IntBuffer.allocate(0);
+    mask = 0;
+    unseen = 1;
+  }
+
   /** Opens what {@link #write} wrote. */
   public static TargetNames open(Path file) {
     return new TargetNames(Sections.open(file));
@@ -67,7 +87,8 @@ public final class TargetNames {
     for (int term = 0; term < terms; term++) {
       firstOf[term] = n;
       codes[term] = packed(targets.code(term));
-      List<String> synonyms = targets.synonyms(term);
+      List<String> synonyms = new ArrayList<>(targets.synonyms(term));
+      synonyms.addAll(Variants.of(targets.name(term)));
       for (int s = -1; s < synonyms.size(); s++) {
         String folded = NameNormaliser.name(s < 0 ? targets.name(term) : synonyms.get(s));
         String form = LinkForm.ofFolded(folded, targets.type(term));

@@ -55,11 +55,11 @@ final class Weighing {
   /** Finds the candidates of a text and their features; returns the rows of the features. */
   float[] features(String text, SemanticType type) {
     query.set(text, type);
-    retriever.retrieve(query, set);
-    dropUnsupported();
     if (table != null) {
       query.translate(table);
     }
+    retriever.retrieve(query, set);
+    dropUnsupported();
     rows = features.rows(query, set, statistics, table);
     return rows;
   }

@@ -14,6 +14,12 @@ final class WeightedTerms {
   /** The greatest share of a term in one tally. */
   float[] best = new float[1 << 12];
 
+  /** Σ of the logarithms of how much more often than by chance a term was counted. */
+  float[] bayes = new float[1 << 12];
+
+  /** In how many tallies a term was counted. */
+  int[] times = new int[1 << 12];
+
   private int[] tally = new int[1 << 12];
   private int[] tallied = new int[1 << 12];
   private int tallies;
@@ -45,6 +51,8 @@ final class WeightedTerms {
       term = Arrays.copyOf(term, size * 2);
       weight = Arrays.copyOf(weight, size * 2);
       best = Arrays.copyOf(best, size * 2);
+      bayes = Arrays.copyOf(bayes, size * 2);
+      times = Arrays.copyOf(times, size * 2);
       tally = Arrays.copyOf(tally, size * 2);
       tallied = Arrays.copyOf(tallied, size * 2);
     }
@@ -52,6 +60,8 @@ final class WeightedTerms {
     term[size] = of;
     weight[size] = 0;
     best[size] = 0;
+    bayes[size] = 0;
+    times[size] = 0;
     tally[size] = 0;
     return size++;
   }
@@ -76,13 +86,18 @@ final class WeightedTerms {
     }
   }
 
-  /** Ends the tally: adds {@code factor · count · scale} to each counted term. */
-  void settle(float factor, float scale) {
+  /**
+   * Ends the tally: adds {@code factor · count · scale} to the weight of each counted term and {@code
+   * factor · ln(1 + count · rarity)} to its Bayesian sum.
+   */
+  void settle(float factor, float scale, float rarity) {
     for (int k = 0; k < tallies; k++) {
       int i = tallied[k];
       float share = tally[i] * scale;
       weight[i] += factor * share;
       best[i] = Math.max(best[i], share);
+      bayes[i] += factor * FastLog.of(1 + tally[i] * rarity);
+      times[i]++;
       tally[i] = 0;
     }
     tallies = 0;

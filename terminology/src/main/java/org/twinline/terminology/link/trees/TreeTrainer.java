@@ -17,8 +17,8 @@ public final class TreeTrainer {
   private static final int CHUNKS = 8;
   private static final int WHOLE_TREES = 10;
   private static final int WHOLE_ROWS = 20_000;
-  private static final double LARGE = 0.2;
-  private static final int SMALL_OF_256 = 32;
+  private static final double LARGE = 0.12;
+  private static final int SMALL_OF_256 = 24;
 
   private final BinnedRows data;
   private final float[] weights;
