@@ -47,25 +47,39 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
     if (text.isEmpty()) {
       return;
     }
+    boolean[] any = {false};
+    Row.Taker counted =
+        row -> {
+          any[0] = true;
+          return rows.take(row);
+        };
+    boolean sound;
     try (BufferedReader reader = text.get().reader()) {
-      if (delimiter.length() == 1 && quotes != Quoting.NONE) {
-        quoted(reader, rows, sink);
-      } else {
-        plain(reader, rows, sink);
-      }
+      sound =
+          delimiter.length() == 1 && quotes != Quoting.NONE
+              ? quoted(reader, counted, sink)
+              : plain(reader, counted, sink);
+    }
+    if (sound && !any[0]) {
+      sink.problem(new SourceProblem(file, 0, 0, "the file holds no row"));
     }
   }
 
-  private void plain(BufferedReader reader, Row.Taker rows, ConceptSink sink) throws IOException {
+  /** Reads lines; false if one was reported. */
+  private boolean plain(BufferedReader reader, Row.Taker rows, ConceptSink sink)
+      throws IOException {
+    boolean sound = true;
     long number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
       if (line.length() > MAX_FIELD) {
         sink.problem(new SourceProblem(file, number, 0, "the line is longer than 65536 characters"));
+        sound = false;
       } else if (!line.isBlank() && !rows.take(new Row(file, number, split(line)))) {
-        return;
+        return sound;
       }
     }
+    return sound;
   }
 
   private List<String> split(String line) {
@@ -89,7 +103,8 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
     return wrapped && field.indexOf('"', 1) == end ? field.substring(1, end) : field;
   }
 
-  private void quoted(Reader reader, Row.Taker rows, ConceptSink sink) throws IOException {
+  /** Reads records; false if something was reported. */
+  private boolean quoted(Reader reader, Row.Taker rows, ConceptSink sink) throws IOException {
     Quotes counted = new Quotes(reader);
     long last = 0;
     boolean open = false;
@@ -110,7 +125,7 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
         }
         open = false;
         if (!row.blank() && !rows.take(row)) {
-          return;
+          return true;
         }
       }
     } catch (CsvParseException e) {
@@ -122,13 +137,14 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
               0,
               "cannot read the record: %s (a quote that is not closed?)"
                   .formatted(cause.getMessage())));
-      return;
+      return false;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     if (open) {
       sink.problem(new SourceProblem(file, last, 0, "a quote opens here and is never closed"));
     }
+    return !open;
   }
 
   /** Remembers whether the number of quotes read is odd. */

@@ -151,7 +151,7 @@ final class IndexName {
     List<String> after = new ArrayList<>();
     for (String term : terms.subList(1, terms.size())) {
       String last = after.isEmpty() ? "" : after.get(after.size() - 1);
-      if (!last.isEmpty() && last.indexOf(' ') >= 0 && !connecting(term)) {
+      if (!last.isEmpty() && !bareConnector(last) && !connecting(term)) {
         return Optional.empty();
       }
       if (term.startsWith("of ") && !before.isEmpty()) {

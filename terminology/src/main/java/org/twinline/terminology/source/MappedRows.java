@@ -93,7 +93,10 @@ final class MappedRows {
     Emitter.Names names = names(row);
     if (mapping.code().isEmpty()) {
       Emitter.At at = at(row, mapping.names().get(0).column());
-      if (names.isEmpty()) {
+      boolean nothing =
+          mapping.names().stream()
+              .allMatch(name -> row.field(column(row, name.column())).isEmpty());
+      if (names.isEmpty() && nothing) {
         emitter.skipped(at, "a row without a name");
       }
       emitter.same(at, names, Optional.empty(), List.of(), mapping.values().minted());

@@ -63,14 +63,16 @@ record MappedSource(String format, Path file, Row.Reader rows, Mapping mapping)
         row -> {
           if (!begun[0]) {
             int headers = headerRows(row, header);
-            if (header.size() < headers) {
+            boolean ofHeader = header.size() < headers;
+            if (ofHeader) {
               header.add(row);
-              return true;
             }
-            begun[0] = true;
-            sound[0] = to.begin(header, row);
-            if (!sound[0]) {
-              return false;
+            if (header.size() >= headers) {
+              begun[0] = true;
+              sound[0] = to.begin(header, row);
+            }
+            if (ofHeader || !sound[0]) {
+              return sound[0];
             }
           }
           each.accept(row);

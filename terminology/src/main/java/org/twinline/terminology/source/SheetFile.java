@@ -25,7 +25,7 @@ record SheetFile(Path file, Optional<String> sheet) implements Row.Reader {
 
   @Override
   public void read(Row.Taker rows, ConceptSink sink) throws IOException {
-    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+    try (ReadableWorkbook book = open()) {
       Optional<Sheet> chosen =
           sheet.isPresent() ? book.findSheet(sheet.get()) : book.getSheets().findFirst();
       if (chosen.isEmpty()) {
@@ -35,15 +35,26 @@ record SheetFile(Path file, Optional<String> sheet) implements Row.Reader {
                 file, 0, 0, "no sheet '%s', there are: %s".formatted(sheet.orElse(""), known)));
         return;
       }
-      read(chosen.get(), rows);
+      if (!read(chosen.get(), rows)) {
+        sink.problem(new SourceProblem(file, 0, 0, "the sheet holds no row"));
+      }
     } catch (ExcelReaderException | UncheckedIOException e) {
       sink.problem(new SourceProblem(file, 0, 0, "not a readable XLSX file: " + e.getMessage()));
-    } catch (java.util.zip.ZipException e) {
-      sink.problem(new SourceProblem(file, 0, 0, "not an XLSX file: " + e.getMessage()));
     }
   }
 
-  private void read(Sheet from, Row.Taker rows) throws IOException {
+  /** Opens the workbook; one that cannot be opened is not XLSX. */
+  private ReadableWorkbook open() {
+    try {
+      return new ReadableWorkbook(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hands the rows over; false if there is none. */
+  private boolean read(Sheet from, Row.Taker rows) throws IOException {
+    boolean any = false;
     try (Stream<org.dhatim.fastexcel.reader.Row> all = from.openStream()) {
       Iterator<org.dhatim.fastexcel.reader.Row> each = all.iterator();
       while (each.hasNext()) {
@@ -53,11 +64,13 @@ record SheetFile(Path file, Optional<String> sheet) implements Row.Reader {
           fields.add(text(cells.getCell(i)));
         }
         Row row = new Row(file, cells.getRowNum(), fields);
+        any |= !row.blank();
         if (!row.blank() && !rows.take(row)) {
-          return;
+          break;
         }
       }
     }
+    return any;
   }
 
   private static String text(@Nullable Cell cell) {

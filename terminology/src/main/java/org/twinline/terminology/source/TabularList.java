@@ -22,6 +22,14 @@ final class TabularList implements XmlFile.Taker {
   private static final Pattern CODE =
       Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Z]{1,4})?");
 
+  /** Seventh characters that some codes of a category do not have. */
+  private static final Pattern EXCEPTION =
+      Pattern.compile(
+          "7th characters ([A-Z0-9](?:(?:,| and|, and) [A-Z0-9])*) do not apply to codes in category"
+              + " [A-Z0-9.]+ with 6th character (.*)");
+
+  private static final Pattern SIXTH = Pattern.compile("(?:^|, or |, )([0-9A-Z]) - ");
+
   private final Emitter emitter;
   private final boolean editionStated;
   private final boolean seventhCharacters;
@@ -46,6 +54,7 @@ final class TabularList implements XmlFile.Taker {
     private String title = "";
     private final List<String> inclusions = new ArrayList<>();
     private Map<String, String> seventh = Map.of();
+    private Map<String, String> without = Map.of();
     private boolean leaf = true;
     private boolean transparent;
 
@@ -64,6 +73,7 @@ final class TabularList implements XmlFile.Taker {
         if (above != null) {
           above.leaf = false;
           entry.seventh = above.seventh;
+          entry.without = above.without;
         }
         String id = element.getAttributeValue(null, "id");
         if (entry.element.equals("section") && id != null) {
@@ -101,6 +111,8 @@ final class TabularList implements XmlFile.Taker {
       case "note" -> {
         if (inclusion) {
           entry.inclusions.add(text);
+        } else {
+          exception(entry, text);
         }
       }
       case "inclusionTerm" -> inclusion = false;
@@ -116,6 +128,18 @@ final class TabularList implements XmlFile.Taker {
         open.pop();
       }
       default -> {}
+    }
+  }
+
+  /** Takes a note that says which seventh characters go with which sixth ones. */
+  private static void exception(Entry entry, String note) {
+    Matcher exception = EXCEPTION.matcher(note);
+    if (exception.matches()) {
+      entry.without = new LinkedHashMap<>();
+      Matcher sixth = SIXTH.matcher(exception.group(2));
+      while (sixth.find()) {
+        entry.without.put(sixth.group(1), exception.group(1).replaceAll("and|[^A-Z0-9]", ""));
+      }
     }
   }
 
@@ -170,6 +194,10 @@ final class TabularList implements XmlFile.Taker {
       emitter.problem(
           entry.at,
           "code '%s' has seven characters and no place for '%s'".formatted(entry.code, character));
+      return;
+    }
+    String sixth = code.substring(6);
+    if (entry.without.getOrDefault(sixth, "").contains(character)) {
       return;
     }
     emitter

@@ -71,7 +71,7 @@ final class Collected implements ConceptSink {
 
   private static List<String> lines(List<SourceProblem> problems) {
     return problems.stream()
-        .map(p -> p.toString().substring(p.file().toString().length() + 1))
+        .map(p -> p.toString().substring(String.valueOf(p.file().getParent()).length() + 1))
         .toList();
   }
 
