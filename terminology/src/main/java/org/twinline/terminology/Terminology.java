@@ -18,6 +18,7 @@ import org.twinline.terminology.graph.ConceptGraph;
 import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.link.LinkForm;
 import org.twinline.terminology.link.LinkModel;
+import org.twinline.terminology.link.RuleLinker;
 import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.link.TextLinker;
 import org.twinline.terminology.mention.MentionTagger;
@@ -115,7 +116,7 @@ public final class Terminology implements AutoCloseable {
   }
 
   private TextLinker byRules() {
-    throw new IllegalStateException("rules to come");
+    return new RuleLinker(new AllConcepts(store), forms, grams::search)::link;
   }
 
   ConceptStore store() {

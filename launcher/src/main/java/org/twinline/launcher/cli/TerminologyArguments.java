@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.twinline.terminology.source.SourceSpec;
+import org.twinline.terminology.source.Sources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -305,7 +306,9 @@ final class TerminologyArguments {
     @Override
     public SourceSpec convert(String value) {
       try {
-        return SourceSpec.parse(value);
+        SourceSpec spec = SourceSpec.parse(value);
+        Sources.keys(spec.format());
+        return spec;
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

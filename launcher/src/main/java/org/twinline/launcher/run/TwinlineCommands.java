@@ -16,6 +16,7 @@ import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
+import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;

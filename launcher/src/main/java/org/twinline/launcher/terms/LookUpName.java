@@ -34,7 +34,7 @@ final class LookUpName {
       ArrayNode neighbours = document.putArray("nearest");
       for (Match match : nearest) {
         ObjectNode one = neighbours.addObject();
-        one.put("score", match.score()).put("name", match.name());
+        one.put("score", match.score()).put("name", match.designation());
         one.set("concept", Shown.json(match.concept()));
       }
       Shown.print(terminal, document);
@@ -53,7 +53,7 @@ final class LookUpName {
                 Locale.ROOT,
                 "  %.3f  %s  %s%n",
                 match.score(),
-                match.name(),
+                match.designation(),
                 Shown.line(match.concept()));
       }
     }
