@@ -15,6 +15,7 @@ import org.twinline.terminology.SemanticType;
  */
 public final class LinkForm {
   private static final FoldRules ANY = new FoldRules("any");
+  private static final FoldRules OTHER = new FoldRules("other");
   private static final FoldRules DIAGNOSIS = new FoldRules("diagnosis");
   private static final FoldRules PROCEDURE = new FoldRules("procedure");
   private static final String COUNTED = "期级度型类区段";
@@ -39,7 +40,8 @@ public final class LinkForm {
         switch (type) {
           case PROCEDURE -> PROCEDURE;
           case DIAGNOSIS -> DIAGNOSIS;
-          case DRUG, EXAM, OTHER -> ANY;
+          case OTHER -> OTHER;
+          case DRUG, EXAM -> ANY;
         };
     return rules.apply(words(folded)).toString();
   }

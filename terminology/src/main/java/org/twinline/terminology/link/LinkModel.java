@@ -46,7 +46,7 @@ public final class LinkModel {
     Sections sections = Sections.open(file);
     int[] head = new int[9];
     sections.ints(0).get(head);
-    if (head[0] != VERSION) {
+    if (head[0] != VERSION || head[3] != Features.COUNT || head[4] != Selector.COUNT) {
       throw new TerminologyException(
           "Cannot open " + file + ": written by another version; train the linker again");
     }

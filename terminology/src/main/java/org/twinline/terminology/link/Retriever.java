@@ -17,6 +17,10 @@ final class Retriever {
 
   private static final int WHOLE = 40;
   private static final int PART = 24;
+
+  /** Names for the whole text where there are no training texts: speed before completeness. */
+  private static final int LEAN = 24;
+
   private static final int TEXTS = 20;
   private static final int UNITS = 10;
   private static final int WORD_TERMS = 20;
@@ -77,12 +81,13 @@ final class Retriever {
       byCompanions(aliases, out);
     }
     verbatim(query, out);
-    byNames(query, 0, WHOLE, out);
-    int perPart = Math.max(4, Math.min(PART, 48 / Math.max(1, parts)));
+    boolean lean = aliases == null;
+    byNames(query, 0, lean ? LEAN : WHOLE, out);
+    int perPart = Math.max(4, Math.min(lean ? LEAN / 2 : PART, 48 / Math.max(1, parts)));
     for (int p = 1; p < parts; p++) {
       byNames(query, p, perPart, out);
     }
-    for (int p = 0; p < parts; p++) {
+    for (int p = 0; p < parts && !lean; p++) {
       byTranslation(query, p, parts == 1 ? TRANSLATED : Math.max(4, TRANSLATED / parts), out);
     }
     prune(out);

@@ -111,6 +111,11 @@ final class Weighing {
     return (int) rows[candidate * Features.COUNT + Features.PART];
   }
 
+  /** The features of the last text's candidates. */
+  float[] rows() {
+    return rows;
+  }
+
   private float companion(int given, int term) {
     if (aliases == null) {
       return 0;
