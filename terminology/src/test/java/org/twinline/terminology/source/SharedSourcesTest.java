@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,6 +77,10 @@ class SharedSourcesTest {
     }
   }
 
+  private static Counts of(Map<String, Counts> read, String file) {
+    return Objects.requireNonNull(read.get(file), file);
+  }
+
   @Test
   void everyFileBringsWhatItHolds() throws IOException {
     assumeTrue(
@@ -111,7 +116,7 @@ class SharedSourcesTest {
             Map.entry("hpo-zh/hp-zh.babelon.tsv", 18_988),
             Map.entry("medic-en/medic_06Jul2012.txt", 11_915));
     concepts.forEach(
-        (file, count) -> assertThat(read.get(file).concepts).as(file).isEqualTo(count));
+        (file, count) -> assertThat(of(read, file).concepts).as(file).isEqualTo(count));
     Map<String, Integer> names =
         Map.ofEntries(
             Map.entry("drug-zh/drug_product_trade_generic.csv", 16_428),
@@ -124,16 +129,16 @@ class SharedSourcesTest {
             Map.entry("lexicon-zh/ICD.csv", 54_304),
             Map.entry("lexicon-zh/THUOCL_medical.txt", 18_749),
             Map.entry("lexicon-zh/medicine.txt", 65_570));
-    names.forEach((file, count) -> assertThat(read.get(file).names).as(file).isEqualTo(count));
-    assertThat(read.get("icd10-cn-index/icd10_vol3_index_zh_en.csv").names).isGreaterThan(45_000);
-    assertThat(read.get("icd9cm3-cn/index/*.csv").names).isGreaterThan(10_000);
-    assertThat(read.get("icd10-cn-yibao/ZD_MAP_zhejiang_2022.dat").crosswalk).isEqualTo(35_591);
-    assertThat(read.get("icd9cm3-cn/SS_MAP_zhejiang_2022.dat").crosswalk).isEqualTo(13_654);
-    assertThat(read.get("doid/disease-symptom.tsv").relations).isEqualTo(2_222);
-    assertThat(read.get("kg-zh/zhihao-chen_disease.csv").relations).isGreaterThan(120_000);
-    assertThat(read.get("kg-zh/zhihao-chen_disease.csv").skipped).isLessThan(10_000);
-    assertThat(read.get("kg-zh/zhihao-chen_disease.csv").encoding).isEqualTo("GB18030 (found)");
-    assertThat(read.get("drug-zh/drug_instructions_gb18030.csv").encoding)
+    names.forEach((file, count) -> assertThat(of(read, file).names).as(file).isEqualTo(count));
+    assertThat(of(read, "icd10-cn-index/icd10_vol3_index_zh_en.csv").names).isGreaterThan(45_000);
+    assertThat(of(read, "icd9cm3-cn/index/*.csv").names).isGreaterThan(10_000);
+    assertThat(of(read, "icd10-cn-yibao/ZD_MAP_zhejiang_2022.dat").crosswalk).isEqualTo(35_591);
+    assertThat(of(read, "icd9cm3-cn/SS_MAP_zhejiang_2022.dat").crosswalk).isEqualTo(13_654);
+    assertThat(of(read, "doid/disease-symptom.tsv").relations).isEqualTo(2_222);
+    assertThat(of(read, "kg-zh/zhihao-chen_disease.csv").relations).isGreaterThan(120_000);
+    assertThat(of(read, "kg-zh/zhihao-chen_disease.csv").skipped).isLessThan(10_000);
+    assertThat(of(read, "kg-zh/zhihao-chen_disease.csv").encoding).isEqualTo("GB18030 (found)");
+    assertThat(of(read, "drug-zh/drug_instructions_gb18030.csv").encoding)
         .isEqualTo("GB18030 (found)");
   }
 
