@@ -1,0 +1,31 @@
+package org.twinline.terminology.existence;
+
+import org.twinline.core.Require;
+import org.twinline.terminology.link.trees.TreeSettings;
+
+/**
+ * How the model is trained.
+ *
+ * @param rows names held out, and as many recombinations, for each script; at least 100
+ * @param leastNames names a script must have for a model of its own; at least 100
+ * @param precision what the verdict "absent" shall reach on recombinations and as many held-out
+ *     names, in (0.5, 1)
+ * @param trees how the trees are grown
+ */
+public record ExistenceSettings(int rows, int leastNames, double precision, TreeSettings trees) {
+  public ExistenceSettings {
+    Require.argument(rows >= 100, "illegal number of rows: %s, must be at least 100", rows);
+    Require.argument(
+        leastNames >= 100, "illegal least number of names: %s, must be at least 100", leastNames);
+    Require.argument(
+        precision > 0.5 && precision < 1,
+        "illegal precision: %s, must be between 0.5 and 1",
+        precision);
+  }
+
+  /** The measured default. */
+  public static ExistenceSettings standard() {
+    return new ExistenceSettings(
+        16_000, 5_000, 0.95, new TreeSettings(160, 31, 0.1, 0.5, 20, 1, 1));
+  }
+}

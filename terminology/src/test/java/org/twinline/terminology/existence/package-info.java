@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.existence;
+
+import org.jspecify.annotations.NullMarked;
