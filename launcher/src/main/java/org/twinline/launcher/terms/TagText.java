@@ -64,8 +64,18 @@ final class TagText {
   /** What the text says of the concept; nothing where it simply affirms it. */
   private static List<String> said(Mention mention) {
     List<String> said = new ArrayList<>();
-    if (mention.negated()) {
+    Mention.Context context = mention.context();
+    if (context.negated()) {
       said.add("negated");
+    }
+    if (context.uncertain()) {
+      said.add("uncertain");
+    }
+    if (context.historical()) {
+      said.add("historical");
+    }
+    if (context.family()) {
+      said.add("family");
     }
     return said;
   }
