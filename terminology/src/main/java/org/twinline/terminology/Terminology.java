@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.twinline.core.Require;
 import org.twinline.terminology.existence.Existence;
 import org.twinline.terminology.existence.Finding;
@@ -53,7 +54,7 @@ public final class Terminology implements AutoCloseable {
   private final TargetNames forms;
   private final GramIndex grams;
   private final Existence existence;
-  private final DiagnosisList diagnoses;
+  private volatile @Nullable DiagnosisList diagnoses;
   private final Optional<LinkModel> model;
   private final MentionTagger tagger;
 
@@ -70,7 +71,6 @@ public final class Terminology implements AutoCloseable {
     existence =
         Existence.open(
             directory.resolve(IndexFiles.EXISTENCE), folded -> names.trie().find(folded) >= 0);
-    diagnoses = DiagnosisList.over(names);
     model =
         description.files().containsKey(LinkerFiles.CARD)
             ? Optional.of(LinkerFiles.open(store, directory).model())
@@ -327,9 +327,17 @@ public final class Terminology implements AutoCloseable {
     return existence.find(NameNormaliser.name(name));
   }
 
-  /** The diagnoses of a string that may list several, with or without separators. */
+  /**
+   * The diagnoses of a string that may list several, with or without separators. The first call
+   * reads all names once (about a second for a million).
+   */
   public List<Diagnosis> diagnoses(String text) {
-    return diagnoses.split(text);
+    DiagnosisList splitter = diagnoses;
+    if (splitter == null) {
+      splitter = DiagnosisList.over(names);
+      diagnoses = splitter;
+    }
+    return splitter.split(text);
   }
 
   /**

@@ -70,8 +70,9 @@ class MainTest {
     /** Writes down what it is asked. */
     private final class FakeTerminologyActions implements TerminologyActions {
       @Override
-      public ExitCode build(Path to, List<SourceSpec> sources, Optional<Path> list, boolean json) {
-        return asked("build", to, sources, list, json);
+      public ExitCode build(
+          Path to, List<SourceSpec> sources, Optional<Path> list, Optional<Path> base, boolean json) {
+        return asked("build", to, sources, list, base, json);
       }
 
       @Override
@@ -192,12 +193,12 @@ class MainTest {
             "terminology train t --pairs a b --pairs c --system X/1 --json",
             "train t [a, b, c] Optional[X/1] true"),
         Arguments.of(
-            "terminology build --out t --sources s.yaml --json",
-            "build t [] Optional[s.yaml] true"),
+            "terminology build --out t --sources s.yaml --base d --json",
+            "build t [] Optional[s.yaml] Optional[d] true"),
         Arguments.of(
             "terminology build --out t --source table:a --source codes:b:c#system=X,edition=1",
             "build t [SourceSpec[format=table, path=a, keys={}], SourceSpec[format=codes, path=b:c,"
-                + " keys={edition=1, system=X}]] Optional.empty false"));
+                + " keys={edition=1, system=X}]] Optional.empty Optional.empty false"));
   }
 
   @ParameterizedTest
