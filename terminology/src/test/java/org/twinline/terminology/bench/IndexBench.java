@@ -45,6 +45,7 @@ public final class IndexBench {
 
   /** What is slow is measured on so many of the texts. */
   private static final int FEW = 500;
+
   private static final int CANDIDATES = 64;
 
   private final BenchFolder folder;
@@ -68,7 +69,8 @@ public final class IndexBench {
     long start = System.nanoTime();
     IndexDescription built =
         TerminologyBuilder.of(
-                List.of(new TableSource(table, new CodeSystem("BENCH", "1"), SemanticType.DIAGNOSIS)))
+                List.of(
+                    new TableSource(table, new CodeSystem("BENCH", "1"), SemanticType.DIAGNOSIS)))
             .write(folder.index());
     print("build: %.1f s, counts %s", seconds(start), built.counts());
     long peak =
@@ -184,12 +186,12 @@ public final class IndexBench {
     }
     Arrays.sort(each);
     print(
-        "%s: %,.0f/s, p50 %.3f ms, p99 %.3f ms (%.1f results each)",
+        "%s: %,.0f/s, p50 %.3f ms, p99 %.3f ms (results %d)",
         what,
         each.length / total,
         each[each.length / 2] / 1e6,
         each[each.length * 99 / 100] / 1e6,
-        (double) sum / ROUNDS / each.length);
+        sum);
   }
 
   private static long size(Path directory) throws IOException {
