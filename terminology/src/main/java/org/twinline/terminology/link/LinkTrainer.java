@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.twinline.core.Require;
 import org.twinline.terminology.SemanticType;
+import org.twinline.terminology.link.trees.BinnedRows;
 import org.twinline.terminology.link.trees.Trees;
 import org.twinline.terminology.store.Sections;
 
@@ -20,6 +21,9 @@ import org.twinline.terminology.store.Sections;
  * not fitted to; the model itself is fitted to all rows. Equal pairs and names give equal bytes.
  */
 public final class LinkTrainer {
+  /** So many synonyms of the list teach translation too. */
+  private static final int SYNONYMS = 20_000;
+
   private final Targets targets;
   private final TargetNames names;
   private final Supplier<GramSearch> search;
@@ -71,37 +75,41 @@ public final class LinkTrainer {
         new Fitting(rows, new AllNames(names, extra), extraPostings, type);
     fitting.prepare();
     FeatureTable first = fitting.features();
+    for (int f = 0; f < Features.COUNT; f++) {
+      if (settings.ignores(Features.names().get(f))) {
+        first.blank(f);
+      }
+    }
     progress.stage("fit ranker on folds");
     int folds = settings.folds();
     float[] odds = new float[first.rows()];
+    BinnedRows bins = first.bins();
     for (int fold = 0; fold < folds; fold++) {
-      Trees[] trees = ranker(first, fold);
+      Trees[] trees = ranker(first, bins, fold);
       first.score(trees, fold, odds);
     }
     progress.stage("fit selector on folds");
     FeatureTable second = fitting.selection(first, odds);
     float[] chosen = new float[second.rows()];
+    BinnedRows secondBins = second.bins();
     for (int fold = 0; fold < folds; fold++) {
-      second.score(new Trees[] {selector(second, fold)}, fold, chosen);
+      Trees[] trees = {second.fit(secondBins, settings.selector(), fold)};
+      second.score(trees, fold, chosen);
     }
     Thresholds thresholds = Thresholds.fit(second, chosen, rows);
     progress.stage("fit ranker and selector on all");
-    Trees[] trees = ranker(first, -1);
-    Trees selector = selector(second, -1);
+    Trees[] trees = ranker(first, bins, -1);
+    Trees selector = second.fit(secondBins, settings.selector(), -1);
     write(folder, fitting, extra, type, trees, selector, thresholds);
     return thresholds.figures(first, odds, second, chosen, rows);
   }
 
-  private Trees[] ranker(FeatureTable table, int without) {
+  private Trees[] ranker(FeatureTable table, BinnedRows bins, int without) {
     Trees[] out = new Trees[settings.rounds()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = table.fit(settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
+      out[i] = table.fit(bins, settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
     }
     return out;
-  }
-
-  private Trees selector(FeatureTable table, int without) {
-    return table.fit(settings.selector(), without);
   }
 
   private void write(
@@ -239,6 +247,13 @@ public final class LinkTrainer {
           golds.append(golds.isEmpty() ? "" : " ").append(all.form(all.first(term)));
         }
         trainer.add(LinkForm.of(rows.texts.get(r), type), golds);
+      }
+      for (int d = 0, added = 0; d < names.designations() && added < SYNONYMS; d++) {
+        int own = names.first(names.term(d));
+        if (d != own) {
+          trainer.add(names.form(d), names.form(own));
+          added++;
+        }
       }
       return trainer.fit();
     }

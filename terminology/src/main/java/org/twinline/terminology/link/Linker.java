@@ -47,7 +47,7 @@ public final class Linker {
       List<LinkResult.Linked> candidates = new ArrayList<>();
       for (int i = 0; i < weighing.set.size && candidates.size() < top; i++) {
         int c = weighing.order[i];
-        if (leaves == 1 || weighing.part(c) == p) {
+        if (parts.contains(weighing.part(c), p)) {
           candidates.add(model.linked(weighing.set.term[c], Selector.chance(weighing.odds[c])));
         }
       }

@@ -128,6 +128,20 @@ public final class RuleLinker {
     return new LinkResult.Part(of.start(), of.end(), out);
   }
 
+  /** The names of the terms weighed for the last text, the best of the whole text first. */
+  public List<String> candidateNames() {
+    List<String> out = new ArrayList<>();
+    if (set.size > 0) {
+      out.add(targets.name(set.term[best[0]]));
+    }
+    for (int c = 0; c < set.size; c++) {
+      if (c != best[0]) {
+        out.add(targets.name(set.term[c]));
+      }
+    }
+    return out;
+  }
+
   private void weigh(String text) {
     query.set(text, type);
     retriever.retrieve(query, set);

@@ -187,6 +187,12 @@ final class Segments {
     return out;
   }
 
+  /** Whether one part lies within another, or is it. */
+  boolean contains(int outer, int inner) {
+    return parts.get(outer).start <= parts.get(inner).start
+        && parts.get(outer).end >= parts.get(inner).end;
+  }
+
   int size() {
     return parts.size();
   }

@@ -49,18 +49,29 @@ public final class TreeTrainer {
    *
    * @param values rows of features, row by row
    * @param labels one per row
-   * @param weights one per row, positive
+   * @param weights one per row, not negative; a row of weight 0 is not looked at
    */
   public static Trees fit(
       float[] values, int features, boolean[] labels, float[] weights, TreeSettings settings) {
     Require.argument(
-        values.length == labels.length * features && weights.length == labels.length,
+        values.length >= labels.length * features && weights.length == labels.length,
         "Cannot fit trees: %s values, %s labels, %s weights, %s features",
         values.length,
         labels.length,
         weights.length,
         features);
-    BinnedRows data = new BinnedRows(values, labels.length, features);
+    return fit(new BinnedRows(values, labels.length, features), labels, weights, settings);
+  }
+
+  /** Fits trees to rows that have been put into bins, so that several fits can share them. */
+  public static Trees fit(
+      BinnedRows data, boolean[] labels, float[] weights, TreeSettings settings) {
+    Require.argument(
+        labels.length == data.rows && weights.length == data.rows,
+        "Cannot fit trees: %s rows, %s labels, %s weights",
+        data.rows,
+        labels.length,
+        weights.length);
     return new TreeTrainer(data, weights, settings).grow(labels);
   }
 
@@ -195,22 +206,30 @@ public final class TreeTrainer {
    */
   private int sample(int tree) {
     int n = 0;
-    if (tree < WHOLE_TREES || data.rows < WHOLE_ROWS) {
-      for (int r = 0; r < data.rows; r++) {
+    for (int r = 0; r < data.rows; r++) {
+      if (weights[r] > 0) {
         order[n++] = r;
       }
+    }
+    if (tree < WHOLE_TREES || n < WHOLE_ROWS) {
       return n;
     }
+    int wanted = (int) (n * LARGE);
+    n = 0;
     int[] counts = new int[1 << 12];
     for (int r = 0; r < data.rows; r++) {
-      counts[magnitude(gradient[r])]++;
+      if (weights[r] > 0) {
+        counts[magnitude(gradient[r])]++;
+      }
     }
-    int wanted = (int) (data.rows * LARGE);
     int least = counts.length - 1;
     for (int above = counts[least]; above < wanted && least > 0; ) {
       above += counts[--least];
     }
     for (int r = 0; r < data.rows; r++) {
+      if (weights[r] == 0) {
+        continue;
+      }
       if (magnitude(gradient[r]) >= least) {
         order[n++] = r;
       } else {
