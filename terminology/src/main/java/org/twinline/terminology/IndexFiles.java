@@ -126,8 +126,8 @@ final class IndexFiles {
   }
 
   /**
-   * One JSON object a line: all counts, then conflicts by kind in the order they were met, then rows
-   * left out.
+   * One JSON object a line: all counts, then conflicts by kind in the order they were met, then
+   * rows left out.
    */
   private static void writeConflicts(Conflicts conflicts, Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();

@@ -19,12 +19,11 @@ import org.twinline.core.Require;
 import org.twinline.terminology.link.LinkFigures;
 import org.twinline.terminology.link.LinkSettings;
 import org.twinline.terminology.link.LinkTrainer;
-import org.twinline.terminology.link.TrainingPair;
 
 /**
- * Fits the linker of an index to texts with their standard names and writes it into the index, which
- * is replaced as a whole: at every moment the directory is the old index, the new one, or (for the
- * time of two renames) absent. A linker that was there before is replaced.
+ * Fits the linker of an index to texts with their standard names and writes it into the index,
+ * which is replaced as a whole: at every moment the directory is the old index, the new one, or
+ * (for the time of two renames) absent. A linker that was there before is replaced.
  */
 public final class LinkerTraining {
   private final Path index;
@@ -75,8 +74,7 @@ public final class LinkerTraining {
         Set<String> texts = new HashSet<>();
         pairs.pairs().forEach(pair -> texts.add(NameNormaliser.name(pair.text())));
         TermList terms = TermList.of(terminology.store(), list, texts);
-        Require.argument(
-            terms.size() > 0, "Cannot link to %s: no concept has a code of it", list);
+        Require.argument(terms.size() > 0, "Cannot link to %s: no concept has a code of it", list);
         progress.accept("linking to %,d names of %s".formatted(terms.size(), list));
         LinkerFiles linker = LinkerFiles.write(terms, staging.resolve(LinkerFiles.FOLDER));
         LinkFigures figures =

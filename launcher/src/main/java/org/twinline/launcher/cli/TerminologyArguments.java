@@ -139,10 +139,7 @@ final class TerminologyArguments {
 
     @Override
     public Integer call() {
-      return actions
-          .get()
-          .train(index.directory, List.copyOf(pairs), system, form.json)
-          .number();
+      return actions.get().train(index.directory, List.copyOf(pairs), system, form.json).number();
     }
   }
 

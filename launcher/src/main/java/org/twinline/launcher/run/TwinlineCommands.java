@@ -16,11 +16,11 @@ import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
-import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
+import org.twinline.launcher.terms.TerminologyCommands;
 
 /** What the commands do. */
 public final class TwinlineCommands implements Commands {

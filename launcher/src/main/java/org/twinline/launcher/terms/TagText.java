@@ -45,7 +45,9 @@ final class TagText {
                       text.substring(mention.start(), mention.end()),
                       Shown.line(first),
                       more > 0 ? " (and " + more + " more)" : "",
-                      said(mention).isEmpty() ? "" : "  [" + String.join(", ", said(mention)) + "]"));
+                      said(mention).isEmpty()
+                          ? ""
+                          : "  [" + String.join(", ", said(mention)) + "]"));
     }
     for (AtomicEntity atom : atoms) {
       terminal.out().println("atom  " + atom.axis() + "  " + atom.zh() + "  " + atom.en());

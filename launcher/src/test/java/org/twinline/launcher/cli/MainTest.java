@@ -71,7 +71,11 @@ class MainTest {
     private final class FakeTerminologyActions implements TerminologyActions {
       @Override
       public ExitCode build(
-          Path to, List<SourceSpec> sources, Optional<Path> list, Optional<Path> base, boolean json) {
+          Path to,
+          List<SourceSpec> sources,
+          Optional<Path> list,
+          Optional<Path> base,
+          boolean json) {
         return asked("build", to, sources, list, base, json);
       }
 

@@ -114,7 +114,6 @@ final class Keys {
 
   /** Two parts in their order, at any distance. */
   static long pair(Tokens name, Script script, int first, int second) {
-    return Tokens.mix(
-        name.gram(first, script.unit) * 31 + name.gram(second, script.unit) ^ PAIR);
+    return Tokens.mix(name.gram(first, script.unit) * 31 + name.gram(second, script.unit) ^ PAIR);
   }
 }
