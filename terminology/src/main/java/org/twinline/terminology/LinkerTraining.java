@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -137,9 +138,7 @@ public final class LinkerTraining {
   }
 
   private static Path parentOf(Path path) {
-    Path parent = path.getParent();
-    Require.argument(parent != null, "Cannot write %s: it has no folder", path);
-    return parent;
+    return Objects.requireNonNullElse(path.getParent(), Path.of(""));
   }
 
   private static void delete(Path directory) throws IOException {

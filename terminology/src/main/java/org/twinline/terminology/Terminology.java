@@ -144,8 +144,12 @@ public final class Terminology implements AutoCloseable {
       lists.forEach(list -> counts.merge(list, 1, Integer::sum));
     }
     String best = "";
+    int most = 0;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      best = best.isEmpty() || count.getValue() > counts.get(best) ? count.getKey() : best;
+      if (count.getValue() > most) {
+        best = count.getKey();
+        most = count.getValue();
+      }
     }
     Require.argument(
         !best.isEmpty(),

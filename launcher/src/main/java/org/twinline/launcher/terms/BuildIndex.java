@@ -72,7 +72,7 @@ final class BuildIndex {
                   file,
                   e.getLocation().getLineNr(),
                   e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
+                  e.getOriginalMessage().lines().findFirst().orElse("")),
           "",
           e);
     } catch (IllegalArgumentException e) {
