@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The terms weighed for one text and how each was found; reused from text to text.
  *
- * <p>All numbers are in arrays indexed by candidate; {@link #NEVER} is the rank of what a source did
- * not find.
+ * <p>All numbers are in arrays indexed by candidate; {@link #NEVER} is the rank of what a source
+ * did not find.
  */
 final class CandidateSet {
   static final int NEVER = 99;
@@ -69,9 +69,7 @@ final class CandidateSet {
 
   /** The candidate of a term, −1 where there is none. */
   int find(int wanted) {
-    for (int slot = GramTable.mix(wanted) & (SLOTS - 1);
-        ;
-        slot = (slot + 1) & (SLOTS - 1)) {
+    for (int slot = GramTable.mix(wanted) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
       int c = slots[slot];
       if (c < 0 || term[c] == wanted) {
         return c;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.twinline.terminology.store.Sections;
 
 /**
- * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows a support vector machine
- * with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008, LIBLINEAR).
+ * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows a support vector
+ * machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008, LIBLINEAR).
  *
  * <p>Coordinates are visited in the order of a hash, each class is fitted by one thread: the result
  * depends on the rows alone.

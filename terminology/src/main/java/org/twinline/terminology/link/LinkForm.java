@@ -9,9 +9,10 @@ import org.twinline.terminology.SemanticType;
  * The form in which texts and target names are matched: coarser than {@link NameNormaliser#name}.
  *
  * <p>On top of the folded name: signs other than letters and digits dropped; Roman and Chinese
- * numerals beside a stage, grade or type word become Arabic; variants of one word become one ({@code
- * folds.tsv}); Latin abbreviations in Chinese are written out ({@code abbreviations.tsv}); in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep
- * them, see {@link Attributes}); English words lose plural endings and British diphthongs.
+ * numerals beside a stage, grade or type word become Arabic; variants of one word become one
+ * ({@code folds.tsv}); Latin abbreviations in Chinese are written out ({@code abbreviations.tsv});
+ * in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep them, see {@link
+ * Attributes}); English words lose plural endings and British diphthongs.
  */
 public final class LinkForm {
   private static final FoldRules ANY = new FoldRules("any");

@@ -38,8 +38,7 @@ public final class LinkModel {
   private final Trees selector;
   private final Trees[] ranker;
 
-  private LinkModel(
-      Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
+  private LinkModel(Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
     this.targets = targets;
     this.search = search;
     this.base = base;

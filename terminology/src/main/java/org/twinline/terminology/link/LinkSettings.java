@@ -28,7 +28,8 @@ public record LinkSettings(
 
   public LinkSettings {
     ignored = List.copyOf(ignored);
-    Require.argument(folds >= 2 && folds <= 10, "illegal number of folds: %s, must be 2..10", folds);
+    Require.argument(
+        folds >= 2 && folds <= 10, "illegal number of folds: %s, must be 2..10", folds);
     Require.argument(
         rounds >= 1 && rounds <= 5, "illegal number of rounds: %s, must be 1..5", rounds);
   }

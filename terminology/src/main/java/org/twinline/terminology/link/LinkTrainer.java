@@ -57,7 +57,8 @@ public final class LinkTrainer {
   /**
    * Fits a model and writes it into a folder.
    *
-   * @return the figures of the rows' own folds, none of which the parts that judged it were fitted to
+   * @return the figures of the rows' own folds, none of which the parts that judged it were fitted
+   *     to
    */
   public LinkFigures train(List<TrainingPair> pairs, Path folder) throws IOException {
     Require.argument(
@@ -71,8 +72,7 @@ public final class LinkTrainer {
     Path extraFile = folder.resolve(LinkModel.EXTRA);
     TargetNames extra = TargetNames.write(extraTargets(rows.extraNames, type), extraFile);
     GramPostings extraPostings = extra.postings();
-    Fitting fitting =
-        new Fitting(rows, new AllNames(names, extra), extraPostings, type);
+    Fitting fitting = new Fitting(rows, new AllNames(names, extra), extraPostings, type);
     fitting.prepare();
     FeatureTable first = fitting.features();
     for (int f = 0; f < Features.COUNT; f++) {
@@ -107,7 +107,8 @@ public final class LinkTrainer {
   private Trees[] ranker(FeatureTable table, BinnedRows bins, int without) {
     Trees[] out = new Trees[settings.rounds()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = table.fit(bins, settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
+      out[i] =
+          table.fit(bins, settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
     }
     return out;
   }
@@ -184,8 +185,7 @@ public final class LinkTrainer {
     final SemanticType type;
     final AliasIndex.Builder aliases;
     final TermStatistics.Builder statistics = new TermStatistics.Builder(settings.folds());
-    final TranslationTrainer.Fit[] translation =
-        new TranslationTrainer.Fit[settings.folds() + 1];
+    final TranslationTrainer.Fit[] translation = new TranslationTrainer.Fit[settings.folds() + 1];
     final LinearTrainer.Fit[] linear = new LinearTrainer.Fit[settings.folds() + 1];
 
     Fitting(TrainingRows rows, AllNames all, GramPostings extraPostings, SemanticType type) {
@@ -278,11 +278,7 @@ public final class LinkTrainer {
       Weighing weighing =
           new Weighing(all, search.get(), extraPostings.searcher(), index, counts, null);
       weighing.exclude(
-          rows.folds,
-          fold,
-          counts.without(fold),
-          translation[fold].table(),
-          linear[fold].table());
+          rows.folds, fold, counts.without(fold), translation[fold].table(), linear[fold].table());
       return weighing;
     }
 

@@ -29,8 +29,7 @@ public final class Linker {
     for (int i = 0; i < n; i++) {
       float chance = Selector.chance(chosen[place[i]]);
       if (i == 0 || chance >= model.threshold()) {
-        concepts.add(
-            model.linked(weighing.set.term[weighing.order[place[i]]], chance));
+        concepts.add(model.linked(weighing.set.term[weighing.order[place[i]]], chance));
       }
     }
     return new LinkResult(concepts, mentions(top));
@@ -99,7 +98,8 @@ public final class Linker {
    *
    * @param term a term's number in {@link Targets}
    * @param most how many features to show
-   * @return the chance of the first pass over its parts; a chance of 0 where the term was not weighed
+   * @return the chance of the first pass over its parts; a chance of 0 where the term was not
+   *     weighed
    */
   public Explanation explain(int term, int most) {
     int candidate = weighing.set.find(term);

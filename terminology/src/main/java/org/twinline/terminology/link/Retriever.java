@@ -287,8 +287,7 @@ final class Retriever {
     for (int g = 0; g < query.grams; g++) {
       int number = index.units.number(query.gram[g]);
       if (number >= 0) {
-        order[known++] =
-            ((long) (index.units.end(number) - index.units.start(number)) << 32) | g;
+        order[known++] = ((long) (index.units.end(number) - index.units.start(number)) << 32) | g;
       }
     }
     Arrays.sort(order, 0, known);
@@ -336,8 +335,7 @@ final class Retriever {
   private void byCompanions(AliasIndex index, CandidateSet out) {
     top.clear(4);
     for (int c = 0; c < out.size; c++) {
-      float vote =
-          out.evidence[Evidence.UNIT_SHARE][c] * out.evidence[Evidence.UNIT_BEST][c];
+      float vote = out.evidence[Evidence.UNIT_SHARE][c] * out.evidence[Evidence.UNIT_BEST][c];
       if (vote > 0.2f) {
         top.offer(c, vote);
       }

@@ -8,10 +8,10 @@ import org.twinline.terminology.SemanticType;
 /**
  * Links texts by names alone: what is used where no linker has been trained.
  *
- * <p>Every part of the text is scored against the names found for it ({@link RuleScore}). The pieces
- * at punctuation and numbering stand for a term each; a piece is cut again at its joining words
- * where that explains it better than one name. A text that equals a name is never cut. For one
- * thread.
+ * <p>Every part of the text is scored against the names found for it ({@link RuleScore}). The
+ * pieces at punctuation and numbering stand for a term each; a piece is cut again at its joining
+ * words where that explains it better than one name. A text that equals a name is never cut. For
+ * one thread.
  */
 public final class RuleLinker {
   private static final float WHOLE = 0.9f;
@@ -100,8 +100,7 @@ public final class RuleLinker {
     int n = top.drain(ids, new float[16]);
     for (int i = 0; i < n; i++) {
       int c = ids[i];
-      score.set(
-          query, set.designation[c] >= 0 ? set.designation[c] : names.first(set.term[c]));
+      score.set(query, set.designation[c] >= 0 ? set.designation[c] : names.first(set.term[c]));
       if (score.covered(covered) <= OVERLAP) {
         score.cover(covered);
         add(concepts, set.term[c], LEAST);

@@ -6,12 +6,13 @@ import java.util.List;
 import org.twinline.core.verdict.Explanation;
 
 /**
- * How well a name fits a part of a text, without training: a number in [0,1] from transparent parts.
+ * How well a name fits a part of a text, without training: a number in [0,1] from transparent
+ * parts.
  *
  * <p>1 for equal forms; else {@code 0.97 · (w₁ · cosine + w₂ · coverage of the name + w₃ · coverage
- * of the part)} over gram weights, less a penalty for each attribute that both name differently, that
- * only the name has, or only the part, and for each site of the name that the part neither names nor
- * lies in. For one thread.
+ * of the part)} over gram weights, less a penalty for each attribute that both name differently,
+ * that only the name has, or only the part, and for each site of the name that the part neither
+ * names nor lies in. For one thread.
  */
 final class RuleScore {
   private static final float COSINE = 0.42f;
@@ -159,17 +160,14 @@ final class RuleScore {
   /** The parts of a score. */
   Explanation explain(Query query, int part) {
     List<Explanation> parts = new ArrayList<>();
-    parts.add(
-        Explanation.of(
-            "gram_cosine", squares[part] / (norm * query.norm[part] + 1e-6f)));
+    parts.add(Explanation.of("gram_cosine", squares[part] / (norm * query.norm[part] + 1e-6f)));
     parts.add(Explanation.of("name_covered", common[part] / sum));
     parts.add(Explanation.of("text_covered", common[part] / (query.idfSum[part] + 1e-6f)));
     Attributes table = Attributes.table();
     for (int a = 0; a < table.names().size(); a++) {
       int compared = table.compare(a, query.attributes[part], attributes);
       if (compared != Attributes.ABSENT) {
-        parts.add(
-            Explanation.of("attribute_" + table.names().get(a), -penalty(compared)));
+        parts.add(Explanation.of("attribute_" + table.names().get(a), -penalty(compared)));
       }
     }
     parts.add(Explanation.of("sites", -sitePenalty(query, part)));

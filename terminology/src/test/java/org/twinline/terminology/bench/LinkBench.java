@@ -25,16 +25,25 @@ import org.twinline.terminology.link.TrainingPair;
  * Accuracy of linking, as a Markdown table.
  *
  * <p>{@code LinkBench [--fast] [yidu] [chip] [symptom] [row …]}; without a task all, without a row
- * all rows. Yidu-N7K: trained on its train file, tested on dev. CHIP-CDN and the symptoms: five folds
- * of the train file by a hash of the text (two of them with {@code --fast}), each tested by a model that saw
- * nothing of it. Terms are compared by folded name.
+ * all rows. Yidu-N7K: trained on its train file, tested on dev. CHIP-CDN and the symptoms: five
+ * folds of the train file by a hash of the text (two of them with {@code --fast}), each tested by a
+ * model that saw nothing of it. Terms are compared by folded name.
  */
 final class LinkBench {
   private static final List<String> TASKS = List.of("yidu", "chip", "symptom");
   private static final List<String> ROWS =
       List.of(
-          "exact", "tfidf", "rules", "trained", "index", "graph", "all-sources", "no-sites",
-          "no-translation", "no-attributes", "three-rounds");
+          "exact",
+          "tfidf",
+          "rules",
+          "trained",
+          "index",
+          "graph",
+          "all-sources",
+          "no-sites",
+          "no-translation",
+          "no-attributes",
+          "three-rounds");
 
   private final Map<String, Integer> beyond = new HashMap<>();
   private final int folds;
@@ -72,8 +81,7 @@ final class LinkBench {
     long start = System.nanoTime();
     LinkFigures.Counter counter = new LinkFigures.Counter();
     if (task.equals("yidu")) {
-      fold(
-          task, row, LinkData.pairs("yidu-n7k-train"), LinkData.pairs("yidu-n7k-dev"), counter);
+      fold(task, row, LinkData.pairs("yidu-n7k-train"), LinkData.pairs("yidu-n7k-dev"), counter);
     } else {
       List<TrainingPair> all =
           LinkData.pairs(task.equals("chip") ? "chip-cdn-train" : "symptom-train");
@@ -156,7 +164,9 @@ final class LinkBench {
                 names,
                 postings::searcher,
                 settings(row),
-                stage -> System.err.printf("%tT %s %s: %s%n", System.currentTimeMillis(), task, row, stage))
+                stage ->
+                    System.err.printf(
+                        "%tT %s %s: %s%n", System.currentTimeMillis(), task, row, stage))
             .train(train, folder.resolve("model"));
         Linker linker =
             LinkModel.open(folder.resolve("model"), targets, names, postings::searcher).linker();

@@ -14,8 +14,7 @@ final class LinkSources {
   /** Names in brackets of the alphabetical index, where one side is a name of the list. */
   static int index(LinkData.Names targets) throws IOException {
     Path file =
-        LinkData.shared()
-            .resolve("data/terminology/icd10-cn-index/icd10_vol3_index_zh_en.csv");
+        LinkData.shared().resolve("data/terminology/icd10-cn-index/icd10_vol3_index_zh_en.csv");
     int added = 0;
     for (List<String> row : rows(Files.readString(file))) {
       if (row.size() < 3 || row.get(2).indexOf('[') < 0) {

@@ -19,8 +19,8 @@ import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.link.TrainingPair;
 
 /**
- * How many texts a second one thread links, in processor time, over the plain lists: {@code LinkSpeed
- * [FOLDER]} opens a model of the diagnosis list from that folder, or fits one there.
+ * How many texts a second one thread links, in processor time, over the plain lists: {@code
+ * LinkSpeed [FOLDER]} opens a model of the diagnosis list from that folder, or fits one there.
  */
 final class LinkSpeed {
   private LinkSpeed() {}

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twinline.terminology.store.Sections;
 
 class GramPostingsTest {
-  private static final String[] NAMES = {
-    "急性胰腺炎", "慢性胰腺炎", "急性胆囊炎", "急性胰腺炎", "acute pancreatitis"
-  };
+  private static final String[] NAMES = {"急性胰腺炎", "慢性胰腺炎", "急性胆囊炎", "急性胰腺炎", "acute pancreatitis"};
 
   @TempDir Path folder;
 

@@ -20,7 +20,8 @@ final class LinkFixture {
     for (String[] site : SITES) {
       rows.add(new String[] {site[2] + ".9", site[0] + "恶性肿瘤", "cancer of the " + site[1]});
       rows.add(new String[] {site[2].replace('C', 'D') + ".1", site[0] + "囊肿", site[1] + " cyst"});
-      rows.add(new String[] {site[2].replace('C', 'S') + ".2", site[0] + "损伤", site[1] + " injury"});
+      rows.add(
+          new String[] {site[2].replace('C', 'S') + ".2", site[0] + "损伤", site[1] + " injury"});
     }
     rows.add(new String[] {"E11", "2型糖尿病", "type 2 diabetes"});
     rows.add(new String[] {"E10", "1型糖尿病", "type 1 diabetes"});

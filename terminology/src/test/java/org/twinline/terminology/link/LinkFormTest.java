@@ -24,12 +24,7 @@ class LinkFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "左侧声带息肉摘除术, 声带病损切除术",
-    "左心室造影术, 左心室造影",
-    "起搏器置入术, 起搏器植入术",
-    "结肠造瘘术, 结肠造口术"
-  })
+  @CsvSource({"左侧声带息肉摘除术, 声带病损切除术", "左心室造影术, 左心室造影", "起搏器置入术, 起搏器植入术", "结肠造瘘术, 结肠造口术"})
   void foldsProcedures(String raw, String form) {
     assertThat(LinkForm.of(raw, SemanticType.PROCEDURE)).isEqualTo(form);
   }

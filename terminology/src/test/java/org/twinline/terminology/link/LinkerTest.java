@@ -36,7 +36,11 @@ class LinkerTest {
 
   private static LinkFigures train(String into) throws IOException {
     return new LinkTrainer(
-            TARGETS, names, names.postings()::searcher, SMALL, stage -> assertThat(stage).isNotBlank())
+            TARGETS,
+            names,
+            names.postings()::searcher,
+            SMALL,
+            stage -> assertThat(stage).isNotBlank())
         .train(LinkFixture.pairs(), folder.resolve(into));
   }
 
@@ -67,7 +71,9 @@ class LinkerTest {
   @Test
   void knowsTermsBeyondTheList() {
     LinkResult result = model("model").linker().link("胃水泡病", 3);
-    assertThat(result.mentions().get(0).candidates()).extracting(LinkResult.Linked::name).contains("胃泡状病");
+    assertThat(result.mentions().get(0).candidates())
+        .extracting(LinkResult.Linked::name)
+        .contains("胃泡状病");
     assertThat(result.mentions().get(0).candidates())
         .filteredOn(one -> one.name().equals("胃泡状病"))
         .extracting(LinkResult.Linked::term)

@@ -72,7 +72,9 @@ class RuleLinkerTest {
   void explainsItsScore() {
     Explanation why = linker.explain("急性支气管炎", 35);
     assertThat(why.code()).isEqualTo("name_rules");
-    assertThat(why.parts()).extracting(Explanation::code).contains("gram_cosine", "attribute_course");
+    assertThat(why.parts())
+        .extracting(Explanation::code)
+        .contains("gram_cosine", "attribute_course");
     assertThat(why.value()).isLessThan(linker.explain("急性支气管炎", 34).value());
   }
 

@@ -19,8 +19,7 @@ class SegmentsTest {
 
   @Test
   void cutsAtPunctuation() {
-    assertThat(forms("糖尿病；高血压、头晕"))
-        .containsExactly("糖尿病高血压头晕", "糖尿病", "高血压", "头晕");
+    assertThat(forms("糖尿病；高血压、头晕")).containsExactly("糖尿病高血压头晕", "糖尿病", "高血压", "头晕");
     assertThat(forms("糖尿病/高血压.头晕")).contains("糖尿病", "高血压", "头晕");
   }
 
@@ -35,8 +34,7 @@ class SegmentsTest {
   void cutsAtJoiningWords() {
     assertThat(forms("胆囊结石伴胆囊炎")).containsExactly("胆囊结石伴胆囊炎", "胆囊结石", "胆囊炎");
     assertThat(forms("肝癌术后腹水")).contains("肝癌术后", "肝癌", "腹水");
-    assertThat(forms("pneumonia with pleural effusion"))
-        .contains("pneumonia", "pleural effusion");
+    assertThat(forms("pneumonia with pleural effusion")).contains("pneumonia", "pleural effusion");
   }
 
   @Test

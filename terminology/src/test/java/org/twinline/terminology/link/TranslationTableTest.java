@@ -44,8 +44,7 @@ class TranslationTableTest {
   @Test
   void logarithmsAreCloseEnough() {
     for (float x = 1e-5f; x < 3; x *= 1.01f) {
-      assertThat((double) FastLog.of(x))
-          .isBetween(Math.log(x) - 2e-4, Math.log(x) + 2e-4);
+      assertThat((double) FastLog.of(x)).isBetween(Math.log(x) - 2e-4, Math.log(x) + 2e-4);
     }
   }
 }

@@ -8,9 +8,10 @@ import org.twinline.core.Require;
  * Fits gradient-boosted trees with logistic loss: histograms of gradients over binned features,
  * grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017, LightGBM).
  *
- * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the lower
- * bin and the older leaf, so the result depends on the rows, the labels and the settings alone,
- * whatever the machine and the number of threads. Only +, −, ×, ÷ and {@link StrictMath} are used.
+ * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the
+ * lower bin and the older leaf, so the result depends on the rows, the labels and the settings
+ * alone, whatever the machine and the number of threads. Only +, −, ×, ÷ and {@link StrictMath} are
+ * used.
  */
 public final class TreeTrainer {
   private static final double LEAST_HESSIAN = 1e-3;

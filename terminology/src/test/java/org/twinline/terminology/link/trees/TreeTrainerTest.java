@@ -105,8 +105,7 @@ class TreeTrainerTest {
   @Test
   void refusesRowsThatDoNotFit() {
     assertThatThrownBy(
-            () ->
-                TreeTrainer.fit(new float[7], FEATURES, new boolean[2], new float[2], SETTINGS))
+            () -> TreeTrainer.fit(new float[7], FEATURES, new boolean[2], new float[2], SETTINGS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("7 values, 2 labels, 2 weights, 4 features");
     assertThatThrownBy(() -> new TreeSettings(1, 1, 0.1, 1, 1, 1, 1))
