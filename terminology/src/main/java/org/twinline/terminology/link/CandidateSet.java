@@ -63,6 +63,7 @@ final class CandidateSet {
     for (float[] values : evidence) {
       values[c] = 0;
     }
+    evidence[Evidence.LINEAR][c] = Evidence.NO_MARGIN;
     return c;
   }
 
@@ -167,7 +168,11 @@ final class CandidateSet {
     /** Share of the text's grams the term was seen with. */
     static final int WORDS_SEEN = 16;
 
-    static final int COUNT = 17;
+    /** Margin of the term's linear classifier; {@link #NO_MARGIN} where it has none. */
+    static final int LINEAR = 17;
+
+    static final int COUNT = 18;
+    static final float NO_MARGIN = -1.5f;
 
     private Evidence() {}
   }

@@ -34,6 +34,7 @@ public final class LinkModel {
   private final AliasIndex aliases;
   private final TermStatistics statistics;
   private final TranslationTable translation;
+  private final LinearTerms linear;
   private final Trees selector;
   private final Trees[] ranker;
 
@@ -74,6 +75,8 @@ public final class LinkModel {
     at += TermStatistics.SECTIONS;
     translation = TranslationTable.read(sections, at);
     at += TranslationTable.SECTIONS;
+    linear = LinearTerms.read(sections, at);
+    at += LinearTerms.SECTIONS;
     selector = Trees.read(sections, at);
     at += Trees.SECTIONS;
     ranker = new Trees[head[2]];
@@ -96,15 +99,16 @@ public final class LinkModel {
 
   /** A linker for one thread. */
   public Linker linker() {
-    return new Linker(
-        this,
+    Weighing weighing =
         new Weighing(
             new AllNames(base, extra),
             search.get(),
             extraPostings.searcher(),
             aliases,
             statistics,
-            translation));
+            translation);
+    weighing.classify(linear);
+    return new Linker(this, weighing);
   }
 
   SemanticType type() {

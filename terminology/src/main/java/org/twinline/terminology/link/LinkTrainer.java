@@ -140,6 +140,7 @@ public final class LinkTrainer {
     fitting.aliases.write(out);
     fitting.statistics.write(out);
     fitting.translation[settings.folds()].write(out);
+    fitting.linear[settings.folds()].write(out);
     selector.write(out);
     for (Trees one : trees) {
       one.write(out);
@@ -185,6 +186,7 @@ public final class LinkTrainer {
     final AliasIndex.Builder aliases;
     final TermStatistics.Builder statistics = new TermStatistics.Builder(settings.folds());
     final TranslationTrainer.Fit[] translation = new TranslationTrainer.Fit[settings.folds() + 1];
+    final LinearTrainer.Fit[] linear = new LinearTrainer.Fit[settings.folds() + 1];
 
     Fitting(TrainingRows rows, AllNames all, GramPostings extraPostings, SemanticType type) {
       this.rows = rows;
@@ -226,6 +228,10 @@ public final class LinkTrainer {
       IntStream.rangeClosed(0, settings.folds())
           .parallel()
           .forEach(fold -> translation[fold] = translate(fold));
+      progress.stage("fit linear classifiers");
+      for (int fold = 0; fold <= settings.folds(); fold++) {
+        linear[fold] = classify(fold);
+      }
     }
 
     private void count(int term, int kind, boolean right, int row) {
@@ -233,6 +239,16 @@ public final class LinkTrainer {
       if (right) {
         statistics.count(term, kind + 1, rows.folds[row]);
       }
+    }
+
+    private LinearTrainer.Fit classify(int without) {
+      LinearTrainer trainer = new LinearTrainer();
+      for (int r = 0; r < rows.size(); r++) {
+        if (rows.folds[r] != without) {
+          trainer.add(LinkForm.of(rows.texts.get(r), type), rows.terms.get(r));
+        }
+      }
+      return trainer.fit();
     }
 
     private TranslationTrainer.Fit translate(int without) {
@@ -261,7 +277,8 @@ public final class LinkTrainer {
     private Weighing weighing(AliasIndex index, TermStatistics counts, int fold) {
       Weighing weighing =
           new Weighing(all, search.get(), extraPostings.searcher(), index, counts, null);
-      weighing.exclude(rows.folds, fold, counts.without(fold), translation[fold].table());
+      weighing.exclude(
+          rows.folds, fold, counts.without(fold), translation[fold].table(), linear[fold].table());
       return weighing;
     }
 

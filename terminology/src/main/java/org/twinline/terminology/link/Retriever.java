@@ -28,6 +28,7 @@ final class Retriever {
   private static final float SMOOTHING = 4;
   private static final int TRANSLATED = 32;
   private static final int COMPANIONS = 10;
+  private static final int CLASSIFIED = 8;
   private static final int LONGEST_NAME = 24;
 
   private final AllNames names;
@@ -41,6 +42,8 @@ final class Retriever {
   private final @Nullable AliasIndex aliases;
   private final GramPostings.@Nullable Searcher texts;
   private final GramPostings.@Nullable Searcher units;
+  private @Nullable LinearTerms linear;
+  private float[] margins = new float[0];
   private byte[] folds = new byte[0];
   private int excluded = -1;
   private final WeightedTerms votes = new WeightedTerms();
@@ -80,6 +83,7 @@ final class Retriever {
       byWords(query, aliases, out);
       byCompanions(aliases, out);
     }
+    byMargins(query, out);
     verbatim(query, out);
     boolean lean = aliases == null;
     byNames(query, 0, lean ? LEAN : WHOLE, out);
@@ -107,6 +111,33 @@ final class Retriever {
         }
         out.evidence[Evidence.TRANSLATED][c] =
             Math.max(out.evidence[Evidence.TRANSLATED][c], scores[i]);
+      }
+    }
+  }
+
+  /** Takes the linear classifiers of the training rows that are not left out. */
+  void classify(LinearTerms classifiers) {
+    linear = classifiers;
+    margins = new float[classifiers.size()];
+  }
+
+  private void byMargins(Query query, CandidateSet out) {
+    if (linear == null) {
+      return;
+    }
+    linear.margins(query, margins);
+    top.clear(CLASSIFIED);
+    for (int k = 0; k < margins.length; k++) {
+      top.offer(k, margins[k]);
+    }
+    int n = top.drain(ids, scores);
+    for (int i = 0; i < n; i++) {
+      out.add(linear.term(ids[i]));
+    }
+    for (int k = 0; k < margins.length; k++) {
+      int c = out.find(linear.term(k));
+      if (c >= 0) {
+        out.evidence[Evidence.LINEAR][c] = margins[k];
       }
     }
   }
@@ -370,7 +401,8 @@ final class Retriever {
               + 4 * out.evidence[Evidence.WORDS_MEAN][c]
               + out.evidence[Evidence.WORDS_BEST][c]
               + out.evidence[Evidence.TRANSLATED][c]
-              + Math.min(out.verbatim[c], 8) * 0.125f;
+              + Math.min(out.verbatim[c], 8) * 0.125f
+              + Math.max(0, 1 + out.evidence[Evidence.LINEAR][c]);
       top.offer(c, score);
     }
     int[] kept = new int[LIMIT];

@@ -80,6 +80,7 @@ final class Selector {
             "evidence_" + Evidence.TEXT_BEST,
             "evidence_" + Evidence.WORDS_MEAN,
             "evidence_" + Evidence.COMPANION,
+            "evidence_" + Evidence.LINEAR,
             "prior",
             "prior_alone_share",
             "nearest_right_share",

@@ -44,12 +44,23 @@ final class Weighing {
   }
 
   /** Leaves out a fold of the training rows. */
-  void exclude(byte[] foldOfRow, int fold, TermStatistics without, TranslationTable fitted) {
+  void exclude(
+      byte[] foldOfRow,
+      int fold,
+      TermStatistics without,
+      TranslationTable fitted,
+      LinearTerms classifiers) {
     folds = foldOfRow;
     excluded = fold;
     statistics = without;
     table = fitted;
     retriever.exclude(foldOfRow, fold);
+    retriever.classify(classifiers);
+  }
+
+  /** Takes the linear classifiers of a model. */
+  void classify(LinearTerms classifiers) {
+    retriever.classify(classifiers);
   }
 
   /** Finds the candidates of a text and their features; returns the rows of the features. */
