@@ -26,6 +26,6 @@ public record ExistenceSettings(int rows, int leastNames, double precision, Tree
   /** The measured default. */
   public static ExistenceSettings standard() {
     return new ExistenceSettings(
-        16_000, 5_000, 0.95, new TreeSettings(160, 31, 0.1, 0.5, 20, 1, 1));
+        12_000, 5_000, 0.95, new TreeSettings(120, 31, 0.12, 0.5, 20, 1, 1));
   }
 }
