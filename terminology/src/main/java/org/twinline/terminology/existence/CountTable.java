@@ -11,11 +11,13 @@ import java.util.Arrays;
  * never counted is taken for one that was in less than 1 % of look-ups at the greatest load, 0.75.
  */
 final class CountTable {
+  private static final int EXACT = 8;
   private static final int[] LEVELS = new int[32];
 
   static {
     for (int i = 0; i < LEVELS.length; i++) {
-      LEVELS[i] = i <= 8 ? i : (int) StrictMath.floor(8 * StrictMath.pow(2, (i - 8) * 0.45));
+      LEVELS[i] =
+          i <= EXACT ? i : (int) StrictMath.floor(EXACT * StrictMath.pow(2, (i - EXACT) * 0.45));
     }
   }
 
@@ -41,6 +43,18 @@ final class CountTable {
         return LEVELS[cell & 31];
       }
     }
+  }
+
+  /**
+   * A count from which some occurrences are taken: again one that {@link #count} could give, so
+   * that nothing tells a lessened count from another.
+   */
+  static int less(int count, int taken) {
+    if (count <= EXACT) {
+      return Math.max(0, count - taken);
+    }
+    int middle = (count + LEVELS[Math.min(LEVELS.length - 1, level(count) + 1)]) / 2;
+    return LEVELS[level(Math.max(0, middle - taken))];
   }
 
   private static int level(int count) {

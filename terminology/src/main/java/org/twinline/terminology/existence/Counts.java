@@ -57,10 +57,11 @@ final class Counts {
         high = middle;
       }
     }
-    for (; low < size && out[low] == key; low++) {
-      count--;
+    int taken = 0;
+    while (low + taken < size && out[low + taken] == key) {
+      taken++;
     }
-    return Math.max(0, count);
+    return taken == 0 ? count : CountTable.less(count, taken);
   }
 
   /** The natural logarithm of a count plus one. */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * those of both its parents, or of none.
  */
 final class Crossing {
-  private static final int[] SIBLINGS = {0, 3, 12};
+  private static final int[] SIBLINGS = {0, 2, 6};
   private static final int LONGEST_BEGINNING = 6;
   private static final int LONGEST_END = 5;
   private static final int LEAST_BEGINNING = 3;

@@ -1,5 +1,8 @@
 package org.twinline.terminology.existence;
 
+import it.unimi.dsi.fastutil.chars.Char2ObjectOpenHashMap;
+import java.util.Arrays;
+
 /**
  * Words that lists add to names without naming another thing: general words of classifications and
  * particles (fillers), and sides, courses and stages (qualifiers).
@@ -106,29 +109,52 @@ final class Fillers {
     "sequela"
   };
 
+  private static final Char2ObjectOpenHashMap<String[]> BY_FIRST = new Char2ObjectOpenHashMap<>();
+
+  static {
+    for (String filler : FILLERS) {
+      add(filler);
+    }
+    for (String qualifier : QUALIFIERS) {
+      add('~' + qualifier);
+    }
+  }
+
   private Fillers() {}
 
-  /** How many tokens from there on are a filler, 0 where none begins. */
-  static int filler(Tokens tokens, int token) {
-    return longest(FILLERS, tokens, token);
+  private static void add(String word) {
+    char first = word.charAt(word.charAt(0) == '~' ? 1 : 0);
+    String[] before = BY_FIRST.getOrDefault(first, new String[0]);
+    String[] after = Arrays.copyOf(before, before.length + 1);
+    after[before.length] = word;
+    BY_FIRST.put(first, after);
   }
 
-  /** How many tokens from there on are a qualifier, 0 where none begins. */
-  static int qualifier(Tokens tokens, int token) {
-    return longest(QUALIFIERS, tokens, token);
-  }
-
-  private static int longest(String[] words, Tokens tokens, int token) {
+  /**
+   * How many tokens from there on are a filler or qualifier: 0 where none begins, negative for a
+   * qualifier. Of several the longest counts.
+   */
+  static int at(Tokens tokens, int token) {
     String name = tokens.name();
     int start = tokens.from(token);
+    String[] words = BY_FIRST.get(name.charAt(start));
+    if (words == null) {
+      return 0;
+    }
     int found = 0;
+    int length = 0;
     for (String word : words) {
-      if (word.length() > found && name.startsWith(word, start)) {
-        int last = ending(tokens, token, start + word.length());
-        found = last >= token ? word.length() : found;
+      int skip = word.charAt(0) == '~' ? 1 : 0;
+      int own = word.length() - skip;
+      if (own > length && name.regionMatches(start, word, skip, own)) {
+        int last = ending(tokens, token, start + own);
+        if (last >= token) {
+          length = own;
+          found = (skip == 0 ? 1 : -1) * (last - token + 1);
+        }
       }
     }
-    return found == 0 ? 0 : ending(tokens, token, start + found) - token + 1;
+    return found;
   }
 
   /** The token that ends there, −1 where none does. */

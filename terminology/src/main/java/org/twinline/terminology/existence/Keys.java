@@ -9,7 +9,7 @@ final class Keys {
   static final int ORDERS = 4;
 
   /** Of so many parts, the first and the last of a name, pairs are counted. */
-  static final int PARTS = 14;
+  static final int PARTS = 10;
 
   private static final long BEGINNING = 0x1d8e4e27c47d124fL;
   private static final long ENDING = 0x2545f4914f6cdd1dL;
@@ -42,9 +42,11 @@ final class Keys {
     sink.key(bag(name));
     sink.key(core(name));
     int count = parts(name, script, parts);
+    long[] grams = new long[count];
     for (int i = 0; i < count; i++) {
-      for (int j = i + 1; j < count; j++) {
-        sink.key(pair(name, script, parts[i], parts[j]));
+      grams[i] = name.gram(parts[i], script.unit);
+      for (int j = 0; j < i; j++) {
+        sink.key(pair(grams[j], grams[i]));
       }
     }
   }
@@ -88,32 +90,30 @@ final class Keys {
 
   /** The tokens in any order, without fillers. */
   static long bag(Tokens name) {
-    return Tokens.mix(sum(name, false) ^ BAG);
+    return Tokens.mix(sum(name, true) ^ BAG);
   }
 
   /** The tokens in any order, without fillers and qualifiers. */
   static long core(Tokens name) {
-    return Tokens.mix(sum(name, true) ^ CORE);
+    return Tokens.mix(sum(name, false) ^ CORE);
   }
 
   private static long sum(Tokens name, boolean qualifiers) {
     long sum = 0;
     for (int i = 1; i <= name.size(); ) {
-      int skip = Fillers.filler(name, i);
-      if (skip == 0 && qualifiers) {
-        skip = Fillers.qualifier(name, i);
-      }
-      if (skip == 0) {
+      int skip = Fillers.at(name, i);
+      if (skip == 0 || (skip < 0 && qualifiers)) {
         sum += Tokens.mix(name.hash(i));
-        skip = 1;
+        i++;
+      } else {
+        i += Math.abs(skip);
       }
-      i += skip;
     }
     return sum;
   }
 
-  /** Two parts in their order, at any distance. */
-  static long pair(Tokens name, Script script, int first, int second) {
-    return Tokens.mix(name.gram(first, script.unit) * 31 + name.gram(second, script.unit) ^ PAIR);
+  /** Two runs of tokens in their order, at any distance. */
+  static long pair(long first, long second) {
+    return Tokens.mix((first * 31 + second) ^ PAIR);
   }
 }

@@ -18,6 +18,7 @@ final class PairEvidence {
   private final Counts counts;
   private final int names;
   private final int[] parts = new int[Keys.PARTS];
+  private final long[] grams = new long[Keys.PARTS];
   private final int[] partCounts = new int[Keys.PARTS];
   private final double[][] mutual = new double[Keys.PARTS][Keys.PARTS];
   private final double[] sorted = new double[Keys.PARTS * Keys.PARTS];
@@ -59,7 +60,8 @@ final class PairEvidence {
 
   private void pairs(Tokens tokens, Row row) {
     for (int i = 0; i < count; i++) {
-      partCounts[i] = counts.of(tokens.gram(parts[i], script.unit));
+      grams[i] = tokens.gram(parts[i], script.unit);
+      partCounts[i] = counts.of(grams[i]);
     }
     int used = 0;
     int unseen = 0;
@@ -67,7 +69,7 @@ final class PairEvidence {
     double least = Double.MAX_VALUE;
     for (int i = 0; i < count; i++) {
       for (int j = i + 1; j < count; j++) {
-        int joint = counts.of(Keys.pair(tokens, script, parts[i], parts[j]));
+        int joint = counts.of(Keys.pair(grams[i], grams[j]));
         double value =
             StrictMath.log((joint + 0.05) * names)
                 - Counts.log1(partCounts[i])

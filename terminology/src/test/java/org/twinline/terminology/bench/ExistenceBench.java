@@ -42,13 +42,14 @@ public final class ExistenceBench {
   private static void measure(
       SortedMap<String, TreeSet<String>> lists, String leftOut, boolean english)
       throws IOException {
+    TreeSet<String> left = lists.getOrDefault(leftOut, new TreeSet<>());
     TreeSet<String> index = new TreeSet<>();
     lists.forEach((list, names) -> index.addAll(list.equals(leftOut) ? Set.of() : names));
     Set<String> all = new HashSet<>(index);
-    all.addAll(lists.get(leftOut));
+    all.addAll(left);
     Path file = Files.createTempDirectory("existence").resolve("existence.bin");
     long start = System.nanoTime();
-    ExistenceTrainer.train(index, ExistenceSettings.standard(), file);
+    ExistenceTrainer.train(index, settings(), file);
     double seconds = (System.nanoTime() - start) / 1e9;
     Existence existence = Existence.open(file, index::contains);
     System.out.printf(
@@ -63,7 +64,7 @@ public final class ExistenceBench {
             + " | precision, unknown only |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     List<ExistenceJoins> ways = new ArrayList<>();
-    ways.add(ExistenceJoins.mined(lists.get(leftOut), english));
+    ways.add(ExistenceJoins.mined(left, english));
     if (!english) {
       ways.add(ExistenceJoins.curated());
     }
@@ -74,12 +75,19 @@ public final class ExistenceBench {
             name,
             seed,
             existence,
-            new ArrayList<>(lists.get(leftOut)),
+            new ArrayList<>(left),
             way.sample(SAMPLE, all, seed));
       }
     }
     Files.delete(file);
     Files.delete(file.getParent());
+  }
+
+  private static ExistenceSettings settings() {
+    ExistenceSettings standard = ExistenceSettings.standard();
+    String precision = System.getProperty("precision", Double.toString(standard.precision()));
+    return new ExistenceSettings(
+        standard.rows(), standard.leastNames(), Double.parseDouble(precision), standard.trees());
   }
 
   private static void row(
