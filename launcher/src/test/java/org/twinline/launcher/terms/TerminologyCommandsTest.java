@@ -52,7 +52,8 @@ class TerminologyCommandsTest {
 
   @BeforeAll
   static void build() {
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     TerminologyCommands commands =
         new TerminologyCommands(new Terminal(nowhere, nowhere, false, false));
     commands.build(index(), List.of(TABLES), Optional.empty(), Optional.empty(), false);
@@ -217,7 +218,8 @@ class TerminologyCommandsTest {
     for (String line :
         Files.readAllLines(samples().resolve("terminology/diagnoses.tsv")).subList(200, 500)) {
       String name = line.split("\t")[2];
-      String text = pairs.size() % 3 == 0 ? "左侧" + name : pairs.size() % 3 == 1 ? name + "可能" : "反复" + name;
+      String text =
+          pairs.size() % 3 == 0 ? "左侧" + name : pairs.size() % 3 == 1 ? name + "可能" : "反复" + name;
       pairs.add("{\"text\":\"" + text + "\",\"standard\":[\"" + name + "\"]}");
     }
     return pairs;

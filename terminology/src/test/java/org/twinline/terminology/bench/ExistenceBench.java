@@ -71,12 +71,7 @@ public final class ExistenceBench {
     for (ExistenceJoins way : ways) {
       String name = way.equals(ways.get(0)) ? "mined" : "curated";
       for (int seed = 1; seed <= SEEDS; seed++) {
-        row(
-            name,
-            seed,
-            existence,
-            new ArrayList<>(left),
-            way.sample(SAMPLE, all, seed));
+        row(name, seed, existence, new ArrayList<>(left), way.sample(SAMPLE, all, seed));
       }
     }
     Files.delete(file);
