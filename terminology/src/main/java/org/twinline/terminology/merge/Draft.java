@@ -193,10 +193,13 @@ public final class Draft implements ConceptSink {
 
     int end(ConceptRef ref, SourceRelation.Origin at, int column) {
       if (ref.by() == ConceptRef.By.NAME) {
+        if (at.names().isEmpty()) {
+          return unknown("unknown name", at, column);
+        }
         return attachment.byName(
             ref,
-            at.names(),
-            new SourceNames.Origin(at.file(), at.line(), column, Optional.of(at.names())));
+            at.names().get(),
+            new SourceNames.Origin(at.file(), at.line(), column, at.names()));
       }
       int colon = ref.value().indexOf(':');
       int found = -1;
@@ -210,14 +213,23 @@ public final class Draft implements ConceptSink {
         found = here >= 0 ? here : found;
       }
       if (found < 0 || several) {
-        String message =
+        return unknown(
             found < 0
                 ? "unknown code '%s'".formatted(ref.value())
-                : "code '%s' stands in several systems, write SYSTEM:code".formatted(ref.value());
-        problem(new SourceProblem(at.file(), at.line(), column, message));
-        return -1;
+                : "code '%s' stands in several systems, write SYSTEM:code".formatted(ref.value()),
+            at,
+            column);
       }
       return found;
+    }
+
+    private int unknown(String message, SourceRelation.Origin at, int column) {
+      if (at.names().isPresent()) {
+        conflicts.add(Conflict.Kind.TARGET_UNKNOWN, at.file(), at.line(), message);
+      } else {
+        problem(new SourceProblem(at.file(), at.line(), column, message));
+      }
+      return -1;
     }
   }
 

@@ -163,7 +163,7 @@ record GraphSource(
                     ConceptRef.name(item, GraphTable.type(type)),
                     type.weight(),
                     new SourceRelation.Origin(
-                        file, row.line(), column, to, GraphSource.this.names)));
+                        file, row.line(), column, to, Optional.of(GraphSource.this.names))));
           }
         }
       }

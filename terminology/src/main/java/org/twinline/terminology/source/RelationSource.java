@@ -60,7 +60,7 @@ public record RelationSource(Path file) implements TerminologySource {
             ConceptRef.code(row.field("to")),
             weight,
             new SourceRelation.Origin(
-                file, row.line(), row.column("from"), row.column("to"), NAMES)));
+                file, row.line(), row.column("from"), row.column("to"), Optional.empty())));
   }
 
   private static double weight(String text) {

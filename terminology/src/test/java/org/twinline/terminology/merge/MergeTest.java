@@ -254,7 +254,7 @@ class MergeTest {
             RelationType.HAS_SYMPTOM,
             ConceptRef.name("胸闷", SemanticType.OTHER),
             0.5,
-            new SourceRelation.Origin(FILE, 1, 1, 2, GRAPH)));
+            new SourceRelation.Origin(FILE, 1, 1, 2, Optional.of(GRAPH))));
     Content content = draft.resolve();
     assertThat(content.counts()).containsEntry("relations", 1L).containsEntry("concepts.GRAPH", 1L);
     assertThat(content.names()).extracting(Content.Name::shown).contains("胸闷");
