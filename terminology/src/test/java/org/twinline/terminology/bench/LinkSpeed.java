@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.twinline.terminology.link.GramPostings;
+import org.twinline.terminology.link.LinkFigures;
 import org.twinline.terminology.link.LinkModel;
 import org.twinline.terminology.link.LinkSettings;
 import org.twinline.terminology.link.LinkTrainer;
@@ -36,8 +37,10 @@ final class LinkSpeed {
     List<String> texts = pairs.stream().map(TrainingPair::text).toList();
     measure("rules", texts, text -> rules.link(text, 10));
     if (!Files.exists(folder.resolve(LinkModel.MODEL))) {
-      new LinkTrainer(targets, names, postings::searcher, LinkSettings.DEFAULT, stage -> {})
-          .train(pairs, folder);
+      LinkFigures figures =
+          new LinkTrainer(targets, names, postings::searcher, LinkSettings.DEFAULT, stage -> {})
+              .train(pairs, folder);
+      System.out.println("out of fold: micro-F1 " + figures.f1() + ", " + figures);
     }
     Linker linker = LinkModel.open(folder, targets, names, postings::searcher).linker();
     measure("trained", texts, text -> linker.link(text, 10));
