@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * How often each key occurs, in two bytes a key.
  *
- * <p>Open addressing with linear probing; a cell is 11 bits of the key and a level of 5 bits. Counts
- * up to 8 are exact, greater ones rounded down to about a third of an octave. A key that was never
- * counted is taken for one that was in less than 1 % of look-ups at the greatest load, 0.75.
+ * <p>Open addressing with linear probing; a cell is 11 bits of the key and a level of 5 bits.
+ * Counts up to 8 are exact, greater ones rounded down to about a third of an octave. A key that was
+ * never counted is taken for one that was in less than 1 % of look-ups at the greatest load, 0.75.
  */
 final class CountTable {
   private static final int EXACT = 8;
@@ -46,8 +46,8 @@ final class CountTable {
   }
 
   /**
-   * A count from which some occurrences are taken: again one that {@link #count} could give, so that
-   * nothing tells a lessened count from another.
+   * A count from which some occurrences are taken: again one that {@link #count} could give, so
+   * that nothing tells a lessened count from another.
    */
   static int less(int count, int taken) {
     if (count <= EXACT) {

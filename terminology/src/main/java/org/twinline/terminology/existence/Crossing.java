@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * judged without, so that its parts are as rare as those of a held-out name.
  *
  * <p>Names are in alphabetical order: those around a name are its siblings. A held-out name is
- * judged without some of them, as it would be if its whole family were missing; a join without those
- * of both its parents, or of none.
+ * judged without some of them, as it would be if its whole family were missing; a join without
+ * those of both its parents, or of none.
  */
 final class Crossing {
   private static final int[] SIBLINGS = {0, 2, 6};

@@ -11,9 +11,9 @@ import org.twinline.terminology.store.Sections;
  *
  * <p>What exists are names of the index, judged as if neither they nor their neighbours in the
  * alphabet were in it. What does not exist are joins of the beginning of one name and the end of
- * another that are no name. Boosted trees tell them apart by how often the runs of tokens, the pairs
- * of parts and the halves of a name occur; the threshold is chosen on rows that the trees have not
- * seen.
+ * another that are no name. Boosted trees tell them apart by how often the runs of tokens, the
+ * pairs of parts and the halves of a name occur; the threshold is chosen on rows that the trees
+ * have not seen.
  */
 public final class ExistenceTrainer {
   private ExistenceTrainer() {}

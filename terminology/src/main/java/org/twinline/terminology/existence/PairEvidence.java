@@ -43,8 +43,7 @@ final class PairEvidence {
     double least = Double.MAX_VALUE;
     for (int i = 1; i < tokens.size(); i++) {
       double both =
-          Math.min(
-              counts.of(Keys.beginning(tokens, i)), counts.of(Keys.ending(tokens, i + 1)));
+          Math.min(counts.of(Keys.beginning(tokens, i)), counts.of(Keys.ending(tokens, i + 1)));
       if (both > most) {
         most = both;
         natural = i;

@@ -55,9 +55,7 @@ final class Tokens {
   }
 
   private static boolean plural(String name, int from, int end) {
-    return end - from > 3
-        && name.charAt(end - 1) == 's'
-        && "sui".indexOf(name.charAt(end - 2)) < 0;
+    return end - from > 3 && name.charAt(end - 1) == 's' && "sui".indexOf(name.charAt(end - 2)) < 0;
   }
 
   /** How many tokens there are, the two edges not counted. */

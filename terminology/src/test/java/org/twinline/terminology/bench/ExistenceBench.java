@@ -19,8 +19,8 @@ import org.twinline.terminology.existence.Verdict;
 
 /**
  * How right the verdict "does not exist" is: 2,000 names of a list left out of the index against
- * 2,000 joins that are in no list. Arguments: {@code zh} or {@code en}, then the lists to leave out,
- * each measured by itself (default: {@code zh yibao}).
+ * 2,000 joins that are in no list. Arguments: {@code zh} or {@code en}, then the lists to leave
+ * out, each measured by itself (default: {@code zh yibao}).
  */
 public final class ExistenceBench {
   private static final int SAMPLE = 2_000;
@@ -48,7 +48,7 @@ public final class ExistenceBench {
     all.addAll(lists.get(leftOut));
     Path file = Files.createTempDirectory("existence").resolve("existence.bin");
     long start = System.nanoTime();
-    ExistenceTrainer.train(index, ExistenceSettings.standard(), file);
+    ExistenceTrainer.train(index, settings(), file);
     double seconds = (System.nanoTime() - start) / 1e9;
     Existence existence = Existence.open(file, index::contains);
     System.out.printf(
@@ -70,11 +70,23 @@ public final class ExistenceBench {
     for (ExistenceJoins way : ways) {
       String name = way.equals(ways.get(0)) ? "mined" : "curated";
       for (int seed = 1; seed <= SEEDS; seed++) {
-        row(name, seed, existence, new ArrayList<>(lists.get(leftOut)), way.sample(SAMPLE, all, seed));
+        row(
+            name,
+            seed,
+            existence,
+            new ArrayList<>(lists.get(leftOut)),
+            way.sample(SAMPLE, all, seed));
       }
     }
     Files.delete(file);
     Files.delete(file.getParent());
+  }
+
+  private static ExistenceSettings settings() {
+    ExistenceSettings standard = ExistenceSettings.standard();
+    String precision = System.getProperty("precision", Double.toString(standard.precision()));
+    return new ExistenceSettings(
+        standard.rows(), standard.leastNames(), Double.parseDouble(precision), standard.trees());
   }
 
   private static void row(
@@ -114,8 +126,7 @@ public final class ExistenceBench {
     double z = 1.959964;
     double p = (double) hits / all;
     double middle = (p + z * z / (2 * all)) / (1 + z * z / all);
-    double half =
-        z * Math.sqrt(p * (1 - p) / all + z * z / (4.0 * all * all)) / (1 + z * z / all);
+    double half = z * Math.sqrt(p * (1 - p) / all + z * z / (4.0 * all * all)) / (1 + z * z / all);
     return String.format(
         Locale.ROOT, "%.1f %% [%.1f, %.1f]", 100 * p, 100 * (middle - half), 100 * (middle + half));
   }

@@ -37,8 +37,7 @@ final class ExistenceLists {
     }
     Path graph = out.folder.resolve("kg-zh/zhihao-chen_disease.csv");
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder()
-            .ofCsvRecord(Files.readString(graph, Charset.forName("GB18030")))) {
+        CsvReader.builder().ofCsvRecord(Files.readString(graph, Charset.forName("GB18030")))) {
       for (CsvRecord row : rows) {
         out.add("graph", row.getField(0));
         for (String alias : row.getField(1).split("[,，、 ]")) {

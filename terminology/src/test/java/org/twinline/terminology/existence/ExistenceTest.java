@@ -33,7 +33,8 @@ class ExistenceTest {
     assertThat(NAMES.index)
         .allSatisfy(
             name ->
-                assertThat(existence.find(name)).isEqualTo(new Finding(Verdict.KNOWN, 0, List.of())));
+                assertThat(existence.find(name))
+                    .isEqualTo(new Finding(Verdict.KNOWN, 0, List.of())));
   }
 
   @Test

@@ -9,15 +9,11 @@ final class WardNames {
   static final List<String> BONES =
       List.of("股骨", "胫骨", "腓骨", "肱骨", "桡骨", "尺骨", "锁骨", "跟骨", "髌骨", "趾骨", "指骨", "髋骨");
   static final List<String> VESSELS =
-      List.of(
-          "股动脉", "颈动脉", "肾动脉", "脾动脉", "门静脉", "腋静脉", "髂动脉", "主动脉", "肝静脉", "面静脉",
-          "腘动脉", "椎动脉");
+      List.of("股动脉", "颈动脉", "肾动脉", "脾动脉", "门静脉", "腋静脉", "髂动脉", "主动脉", "肝静脉", "面静脉", "腘动脉", "椎动脉");
   static final List<String> ORGANS =
       List.of("胃", "胆囊", "膀胱", "结肠", "直肠", "食管", "阑尾", "输尿管", "尿道", "子宫", "气管", "十二指肠");
-  static final List<String> OF_BONES =
-      List.of("骨折", "脱位", "骨髓炎", "畸形愈合", "骨质疏松", "骨不连");
-  static final List<String> OF_VESSELS =
-      List.of("血栓形成", "栓塞", "夹层", "动脉瘤", "硬化斑块", "痉挛");
+  static final List<String> OF_BONES = List.of("骨折", "脱位", "骨髓炎", "畸形愈合", "骨质疏松", "骨不连");
+  static final List<String> OF_VESSELS = List.of("血栓形成", "栓塞", "夹层", "动脉瘤", "硬化斑块", "痉挛");
   static final List<String> OF_ORGANS = List.of("溃疡", "息肉", "穿孔", "憩室", "脓肿", "结石");
 
   private static final List<String> BEFORE = List.of("", "左侧", "右侧", "先天性", "陈旧性");
