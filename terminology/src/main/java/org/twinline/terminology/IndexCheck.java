@@ -6,9 +6,9 @@ import org.twinline.terminology.graph.ConceptGraph;
 
 /**
  * An index read whole, its parts compared: every concept is found under its id, codes and names,
- * every edge ends at a concept and is seen from both ends, depths grow downwards, and the counts are
- * those that {@code index.json} states. Checksums are compared at opening already; this finds what a
- * faulty writer would have written with a right checksum.
+ * every edge ends at a concept and is seen from both ends, depths grow downwards, and the counts
+ * are those that {@code index.json} states. Checksums are compared at opening already; this finds
+ * what a faulty writer would have written with a right checksum.
  *
  * @param edges parent and relation edges, each counted from both ends
  * @param problems what is wrong, at most {@value #MOST}; empty where all is sound

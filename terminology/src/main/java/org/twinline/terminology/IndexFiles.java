@@ -6,11 +6,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.twinline.terminology.existence.ExistenceSettings;
+import org.twinline.terminology.existence.ExistenceTrainer;
 import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.merge.Conflict;
@@ -31,6 +34,7 @@ final class IndexFiles {
   static final String ALIASES = "aliases.bin";
   static final String FORMS = "forms.bin";
   static final String GRAMS = "grams";
+  static final String EXISTENCE = "existence.bin";
   static final String CONFLICTS = "conflicts.jsonl";
 
   private IndexFiles() {}
@@ -49,7 +53,7 @@ final class IndexFiles {
               keys(content.atomNames(), directory.resolve(ATOMS));
               keys(content.aliases(), directory.resolve(ALIASES));
               writeConflicts(content.conflicts(), directory.resolve(CONFLICTS));
-              return names(content, directory.resolve(NAMES));
+              return names(content, directory);
             });
     Thread beside = new Thread(names, "terminology-names");
     beside.start();
@@ -102,15 +106,17 @@ final class IndexFiles {
     };
   }
 
-  private static int names(Content content, Path file) throws IOException {
+  private static int names(Content content, Path directory) throws IOException {
     NameTable.Writer writer = new NameTable.Writer();
+    List<String> folded = new ArrayList<>();
     for (Content.Name name : content.names()) {
       writer.add(
           name.folded(), name.shown(), name.capitals() ? NameTable.CAPITALS : 0, name.concepts());
+      folded.add(name.folded());
     }
-    int size = writer.size();
-    writer.write(file);
-    return size;
+    writer.write(directory.resolve(NAMES));
+    ExistenceTrainer.train(folded, ExistenceSettings.standard(), directory.resolve(EXISTENCE));
+    return folded.size();
   }
 
   private static void keys(List<Content.Key> keys, Path file) throws IOException {
@@ -120,8 +126,8 @@ final class IndexFiles {
   }
 
   /**
-   * One JSON object a line: all counts, then conflicts by kind in the order they were met, then rows
-   * left out.
+   * One JSON object a line: all counts, then conflicts by kind in the order they were met, then
+   * rows left out.
    */
   private static void writeConflicts(Conflicts conflicts, Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();

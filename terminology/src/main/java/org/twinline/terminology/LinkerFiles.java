@@ -17,8 +17,8 @@ import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.store.ConceptStore;
 
 /**
- * The folder of an index that holds a trained linker: {@code linker.json} (what it links to, what it
- * was fitted to, its figures), the terms of the list, their names, and the model.
+ * The folder of an index that holds a trained linker: {@code linker.json} (what it links to, what
+ * it was fitted to, its figures), the terms of the list, their names, and the model.
  */
 final class LinkerFiles {
   static final String FOLDER = "linker";
@@ -95,9 +95,7 @@ final class LinkerFiles {
         .put("recall", figures.recall())
         .put("candidate_recall", figures.candidateRecall())
         .put("first_right", figures.firstRight());
-    MAPPER
-        .writerWithDefaultPrettyPrinter()
-        .writeValue(folder.resolveSibling(CARD).toFile(), card);
+    MAPPER.writerWithDefaultPrettyPrinter().writeValue(folder.resolveSibling(CARD).toFile(), card);
   }
 
   /** The content hash of the index before any linker was trained into it. */

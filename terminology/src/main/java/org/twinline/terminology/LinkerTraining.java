@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,12 +20,11 @@ import org.twinline.core.Require;
 import org.twinline.terminology.link.LinkFigures;
 import org.twinline.terminology.link.LinkSettings;
 import org.twinline.terminology.link.LinkTrainer;
-import org.twinline.terminology.link.TrainingPair;
 
 /**
- * Fits the linker of an index to texts with their standard names and writes it into the index, which
- * is replaced as a whole: at every moment the directory is the old index, the new one, or (for the
- * time of two renames) absent. A linker that was there before is replaced.
+ * Fits the linker of an index to texts with their standard names and writes it into the index,
+ * which is replaced as a whole: at every moment the directory is the old index, the new one, or
+ * (for the time of two renames) absent. A linker that was there before is replaced.
  */
 public final class LinkerTraining {
   private final Path index;
@@ -75,8 +75,7 @@ public final class LinkerTraining {
         Set<String> texts = new HashSet<>();
         pairs.pairs().forEach(pair -> texts.add(NameNormaliser.name(pair.text())));
         TermList terms = TermList.of(terminology.store(), list, texts);
-        Require.argument(
-            terms.size() > 0, "Cannot link to %s: no concept has a code of it", list);
+        Require.argument(terms.size() > 0, "Cannot link to %s: no concept has a code of it", list);
         progress.accept("linking to %,d names of %s".formatted(terms.size(), list));
         LinkerFiles linker = LinkerFiles.write(terms, staging.resolve(LinkerFiles.FOLDER));
         LinkFigures figures =
@@ -139,9 +138,7 @@ public final class LinkerTraining {
   }
 
   private static Path parentOf(Path path) {
-    Path parent = path.getParent();
-    Require.argument(parent != null, "Cannot write %s: it has no folder", path);
-    return parent;
+    return Objects.requireNonNullElse(path.getParent(), Path.of(""));
   }
 
   private static void delete(Path directory) throws IOException {

@@ -42,8 +42,7 @@ final class TermList implements Targets {
 
   static TermList open(ConceptStore store, Path file) {
     Sections sections = Sections.open(file);
-    return new TermList(
-        store, sections.ints(0), sections.ints(1), sections.ints(2), Set.of());
+    return new TermList(store, sections.ints(0), sections.ints(1), sections.ints(2), Set.of());
   }
 
   /**
@@ -98,11 +97,7 @@ final class TermList implements Targets {
   }
 
   void write(Path file) throws IOException {
-    new Sections.Writer()
-        .ints(array(concepts))
-        .ints(array(codes))
-        .ints(array(names))
-        .write(file);
+    new Sections.Writer().ints(array(concepts)).ints(array(codes)).ints(array(names)).write(file);
   }
 
   private static int[] array(IntBuffer buffer) {

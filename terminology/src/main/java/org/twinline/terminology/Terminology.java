@@ -13,13 +13,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.twinline.core.Require;
+import org.twinline.terminology.existence.Existence;
+import org.twinline.terminology.existence.Finding;
 import org.twinline.terminology.graph.ConceptGraph;
 import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.link.LinkForm;
 import org.twinline.terminology.link.LinkModel;
+import org.twinline.terminology.link.RuleLinker;
 import org.twinline.terminology.link.TargetNames;
 import org.twinline.terminology.link.TextLinker;
+import org.twinline.terminology.mention.Diagnosis;
+import org.twinline.terminology.mention.DiagnosisList;
 import org.twinline.terminology.mention.MentionTagger;
 import org.twinline.terminology.store.ConceptStore;
 import org.twinline.terminology.store.NameTable;
@@ -47,6 +53,8 @@ public final class Terminology implements AutoCloseable {
   private final NameTable aliases;
   private final TargetNames forms;
   private final GramIndex grams;
+  private final Existence existence;
+  private volatile @Nullable DiagnosisList diagnoses;
   private final Optional<LinkModel> model;
   private final MentionTagger tagger;
 
@@ -60,6 +68,9 @@ public final class Terminology implements AutoCloseable {
     aliases = NameTable.open(directory.resolve(IndexFiles.ALIASES));
     forms = TargetNames.open(directory.resolve(IndexFiles.FORMS));
     grams = GramIndex.open(directory.resolve(IndexFiles.GRAMS));
+    existence =
+        Existence.open(
+            directory.resolve(IndexFiles.EXISTENCE), folded -> names.trie().find(folded) >= 0);
     model =
         description.files().containsKey(LinkerFiles.CARD)
             ? Optional.of(LinkerFiles.open(store, directory).model())
@@ -115,7 +126,7 @@ public final class Terminology implements AutoCloseable {
   }
 
   private TextLinker byRules() {
-    throw new IllegalStateException("rules to come");
+    return new RuleLinker(new AllConcepts(store), forms, grams::search)::link;
   }
 
   ConceptStore store() {
@@ -133,8 +144,12 @@ public final class Terminology implements AutoCloseable {
       lists.forEach(list -> counts.merge(list, 1, Integer::sum));
     }
     String best = "";
+    int most = 0;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      best = best.isEmpty() || count.getValue() > counts.get(best) ? count.getKey() : best;
+      if (count.getValue() > most) {
+        best = count.getKey();
+        most = count.getValue();
+      }
     }
     Require.argument(
         !best.isEmpty(),
@@ -306,6 +321,36 @@ public final class Terminology implements AutoCloseable {
   public Lookup lookup(String name, int neighbours) {
     List<Concept> concepts = exact(name);
     return new Lookup(concepts, concepts.isEmpty() ? search(name, neighbours) : List.of());
+  }
+
+  /**
+   * Whether a name exists: it is in the index, or nothing speaks against it, or its parts do not go
+   * together in any name. Offsets of the finding are into the folded name.
+   */
+  public Finding existence(String name) {
+    return existence.find(NameNormaliser.name(name));
+  }
+
+  /**
+   * The diagnoses of a string that may list several, with or without separators. The first call
+   * reads all names once (about a second for a million).
+   */
+  public List<Diagnosis> diagnoses(String text) {
+    DiagnosisList splitter = diagnoses;
+    if (splitter == null) {
+      splitter = DiagnosisList.over(names);
+      diagnoses = splitter;
+    }
+    return splitter.split(text);
+  }
+
+  /**
+   * The concepts that a source of aliases says a text means, all of them together; empty where no
+   * source has the text.
+   */
+  public List<Concept> alias(String text) {
+    int found = aliases.find(text);
+    return found < 0 ? List.of() : concepts(aliases.targets(found));
   }
 
   /** The mentions of concepts in a text, in order, not overlapping. */

@@ -100,7 +100,7 @@ class TerminologyTest {
     assertThat(second.contentHash()).isEqualTo(first.contentHash());
     first.files().keySet().removeIf(f -> f.startsWith("grams"));
     second.files().keySet().removeIf(f -> f.startsWith("grams"));
-    assertThat(second.files()).isEqualTo(first.files()).hasSize(8);
+    assertThat(second.files()).isEqualTo(first.files()).hasSize(9);
     assertThat(second.counts()).isEqualTo(first.counts());
   }
 

@@ -14,9 +14,11 @@ public interface TerminologyActions {
   /**
    * Builds an index from its sources into a directory that is absent or empty.
    *
-   * @param list a file with more sources
+   * @param list a file with sources, which come before the others
+   * @param base where the paths of that file start; its own folder where empty
    */
-  ExitCode build(Path out, List<SourceSpec> sources, Optional<Path> list, boolean json);
+  ExitCode build(
+      Path out, List<SourceSpec> sources, Optional<Path> list, Optional<Path> base, boolean json);
 
   /**
    * Fits the linker of an index to texts with their standard names.

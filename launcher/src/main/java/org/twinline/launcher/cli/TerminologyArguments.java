@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.twinline.terminology.source.SourceSpec;
+import org.twinline.terminology.source.Sources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -58,7 +59,7 @@ final class TerminologyArguments {
         "  twinline terminology build --out build/terms --source table:samples/terminology",
         "  twinline terminology build --out build/terms \\",
         "      --source 'codes:list.txt#system=ICD10-CN,edition=2022' --source aliases:pairs.jsonl",
-        "  twinline terminology build --out build/terms --sources sources.yaml"
+        "  twinline terminology build --out build/terms --sources sources.yaml --base data"
       })
   private static final class Build implements Callable<Integer> {
     private final Supplier<TerminologyActions> actions;
@@ -81,8 +82,14 @@ final class TerminologyArguments {
     @Option(
         names = "--sources",
         paramLabel = "FILE.yaml",
-        description = "A list of sources with format, path (from the file's folder) and keys.")
+        description = "A list of sources with format, path and keys; they come before --source.")
     private Optional<Path> list = Optional.empty();
+
+    @Option(
+        names = "--base",
+        paramLabel = "DIR",
+        description = "Where the paths in FILE.yaml start. Default: its folder.")
+    private Optional<Path> base = Optional.empty();
 
     @CommandLine.Mixin private Form form = new Form();
 
@@ -92,7 +99,7 @@ final class TerminologyArguments {
 
     @Override
     public Integer call() {
-      return actions.get().build(out, List.copyOf(sources), list, form.json).number();
+      return actions.get().build(out, List.copyOf(sources), list, base, form.json).number();
     }
   }
 
@@ -132,10 +139,7 @@ final class TerminologyArguments {
 
     @Override
     public Integer call() {
-      return actions
-          .get()
-          .train(index.directory, List.copyOf(pairs), system, form.json)
-          .number();
+      return actions.get().train(index.directory, List.copyOf(pairs), system, form.json).number();
     }
   }
 
@@ -305,7 +309,9 @@ final class TerminologyArguments {
     @Override
     public SourceSpec convert(String value) {
       try {
-        return SourceSpec.parse(value);
+        SourceSpec spec = SourceSpec.parse(value);
+        Sources.keys(spec.format());
+        return spec;
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.twinline.reward.djl.EncoderAssembly;
 import org.twinline.terminology.TerminologyBuilder;
+import org.twinline.terminology.source.TableSource;
 
 /**
  * What the build makes once for an installation: the encoder, assembled from its pinned Maven
@@ -32,7 +33,7 @@ public final class SetUp {
     Path terminology = target.resolve("terminology");
     if (stale(terminology.resolve("index.json"), tables)) {
       delete(terminology);
-      TerminologyBuilder.of(TerminologyCommands.tables(tables)).write(terminology);
+      TerminologyBuilder.of(TableSource.folder(tables)).write(terminology);
     }
   }
 

@@ -20,6 +20,7 @@ import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
+import org.twinline.launcher.terms.TerminologyCommands;
 
 /** What the commands do. */
 public final class TwinlineCommands implements Commands {

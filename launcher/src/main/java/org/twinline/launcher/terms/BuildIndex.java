@@ -37,9 +37,9 @@ final class BuildIndex {
     this.json = json;
   }
 
-  ExitCode run(Path out, List<SourceSpec> named, Optional<Path> list) {
+  ExitCode run(Path out, List<SourceSpec> named, Optional<Path> list, Optional<Path> base) {
     List<SourceSpec> specs = new ArrayList<>(named);
-    list.ifPresent(file -> specs.addAll(0, listed(file)));
+    list.ifPresent(file -> specs.addAll(0, listed(file, base)));
     if (specs.isEmpty()) {
       throw new Failure(
           ExitCode.USAGE, "no source is named", "add --source FORMAT:PATH or --sources FILE.yaml");
@@ -59,11 +59,11 @@ final class BuildIndex {
     }
   }
 
-  private static List<SourceSpec> listed(Path file) {
+  private static List<SourceSpec> listed(Path file, Optional<Path> base) {
     try {
       JsonNode document = YAML.readTree(file.toFile());
       Path parent = file.toAbsolutePath().getParent();
-      return SourceSpec.of(document, parent == null ? Path.of("") : parent);
+      return SourceSpec.of(document, base.orElse(parent == null ? Path.of("") : parent));
     } catch (JsonProcessingException e) {
       throw new Failure(
           ExitCode.USAGE,
@@ -72,7 +72,7 @@ final class BuildIndex {
                   file,
                   e.getLocation().getLineNr(),
                   e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
+                  e.getOriginalMessage().lines().findFirst().orElse("")),
           "",
           e);
     } catch (IllegalArgumentException e) {

@@ -87,8 +87,7 @@ final class LinkTexts {
     return text.textValue();
   }
 
-  private static void write(BufferedWriter out, String text, LinkResult result)
-      throws IOException {
+  private static void write(BufferedWriter out, String text, LinkResult result) throws IOException {
     try (JsonGenerator json =
         MAPPER.getFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();

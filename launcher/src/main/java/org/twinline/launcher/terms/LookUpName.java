@@ -10,6 +10,8 @@ import org.twinline.launcher.cli.Terminal;
 import org.twinline.terminology.Concept;
 import org.twinline.terminology.Match;
 import org.twinline.terminology.Terminology;
+import org.twinline.terminology.existence.Finding;
+import org.twinline.terminology.existence.Verdict;
 
 /** {@code twinline terminology lookup}: what bears a name or code, or that nothing does. */
 final class LookUpName {
@@ -29,12 +31,14 @@ final class LookUpName {
     if (json) {
       ObjectNode document = Shown.object();
       document.put("text", text).put("known", !found.isEmpty());
+      Finding finding = terminology.existence(text);
+      document.put("existence", finding.verdict().name()).put("absent", finding.absent());
       ArrayNode concepts = document.putArray("concepts");
       found.forEach(concept -> concepts.add(Shown.json(concept)));
       ArrayNode neighbours = document.putArray("nearest");
       for (Match match : nearest) {
         ObjectNode one = neighbours.addObject();
-        one.put("score", match.score()).put("name", match.name());
+        one.put("score", match.score()).put("name", match.designation());
         one.set("concept", Shown.json(match.concept()));
       }
       Shown.print(terminal, document);
@@ -45,7 +49,15 @@ final class LookUpName {
       synonyms(concept);
     }
     if (found.isEmpty()) {
-      terminal.out().println("unknown; nearest:");
+      Finding finding = terminology.existence(text);
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              finding.verdict() == Verdict.ABSENT
+                  ? "does not exist (probability %.2f): its parts are never named together; nearest:%n"
+                  : "in no list, may exist (probability of absence %.2f); nearest:%n",
+              finding.absent());
       for (Match match : nearest) {
         terminal
             .out()
@@ -53,7 +65,7 @@ final class LookUpName {
                 Locale.ROOT,
                 "  %.3f  %s  %s%n",
                 match.score(),
-                match.name(),
+                match.designation(),
                 Shown.line(match.concept()));
       }
     }

@@ -31,7 +31,7 @@ final class Shown {
     }
   }
 
-  /** {@code ICD10CM:I21.9  急性心肌梗死  acute myocardial infarction}. */
+  /** {@code ICD10CM:I21.9 急性心肌梗死 acute myocardial infarction}. */
   static String line(Concept concept) {
     String zh = concept.name(Language.ZH).orElse("");
     String en = concept.name(Language.EN).orElse("");
@@ -65,8 +65,7 @@ final class Shown {
     concept
         .attributes()
         .forEach(
-            a ->
-                attributes.addObject().put("axis", a.axis()).put("zh", a.zh()).put("en", a.en()));
+            a -> attributes.addObject().put("axis", a.axis()).put("zh", a.zh()).put("en", a.en()));
     return node;
   }
 }

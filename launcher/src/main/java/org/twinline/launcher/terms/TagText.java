@@ -45,7 +45,9 @@ final class TagText {
                       text.substring(mention.start(), mention.end()),
                       Shown.line(first),
                       more > 0 ? " (and " + more + " more)" : "",
-                      said(mention).isEmpty() ? "" : "  [" + String.join(", ", said(mention)) + "]"));
+                      said(mention).isEmpty()
+                          ? ""
+                          : "  [" + String.join(", ", said(mention)) + "]"));
     }
     for (AtomicEntity atom : atoms) {
       terminal.out().println("atom  " + atom.axis() + "  " + atom.zh() + "  " + atom.en());
@@ -64,8 +66,18 @@ final class TagText {
   /** What the text says of the concept; nothing where it simply affirms it. */
   private static List<String> said(Mention mention) {
     List<String> said = new ArrayList<>();
-    if (mention.negated()) {
+    Mention.Context context = mention.context();
+    if (context.negated()) {
       said.add("negated");
+    }
+    if (context.uncertain()) {
+      said.add("uncertain");
+    }
+    if (context.historical()) {
+      said.add("historical");
+    }
+    if (context.family()) {
+      said.add("family");
     }
     return said;
   }

@@ -23,8 +23,9 @@ public final class TerminologyCommands implements TerminologyActions {
   }
 
   @Override
-  public ExitCode build(Path out, List<SourceSpec> sources, Optional<Path> list, boolean json) {
-    return new BuildIndex(terminal, json).run(out, sources, list);
+  public ExitCode build(
+      Path out, List<SourceSpec> sources, Optional<Path> list, Optional<Path> base, boolean json) {
+    return new BuildIndex(terminal, json).run(out, sources, list, base);
   }
 
   @Override

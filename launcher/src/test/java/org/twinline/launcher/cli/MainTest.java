@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
+import org.twinline.terminology.source.SourceSpec;
 
 class MainTest {
   @TempDir Path folder;
@@ -62,13 +63,56 @@ class MainTest {
     }
 
     @Override
-    public ExitCode buildTerminology(Path to, List<Source> sources) {
-      return asked("build", to, sources);
+    public TerminologyActions terminology() {
+      return new FakeTerminologyActions();
     }
 
-    @Override
-    public ExitCode lookUp(Path terminology, String text) {
-      return asked("lookup", terminology, text);
+    /** Writes down what it is asked. */
+    private final class FakeTerminologyActions implements TerminologyActions {
+      @Override
+      public ExitCode build(
+          Path to,
+          List<SourceSpec> sources,
+          Optional<Path> list,
+          Optional<Path> base,
+          boolean json) {
+        return asked("build", to, sources, list, base, json);
+      }
+
+      @Override
+      public ExitCode train(Path index, List<Path> pairs, Optional<String> system, boolean json) {
+        return asked("train", index, pairs, system, json);
+      }
+
+      @Override
+      public ExitCode info(Path index, boolean json) {
+        return asked("info", index, json);
+      }
+
+      @Override
+      public ExitCode lookUp(Path index, String text, boolean json) {
+        return asked("lookup", index, text, json);
+      }
+
+      @Override
+      public ExitCode link(Path index, Path input, Path output, int top) {
+        return asked("link", index, input, output, top);
+      }
+
+      @Override
+      public ExitCode tag(Path index, String text, boolean json) {
+        return asked("tag", index, text, json);
+      }
+
+      @Override
+      public ExitCode compare(Path index, String a, String b, boolean json) {
+        return asked("compare", index, a, b, json);
+      }
+
+      @Override
+      public ExitCode check(Path index, boolean json) {
+        return asked("check", index, json);
+      }
     }
   }
 
@@ -140,10 +184,25 @@ class MainTest {
         Arguments.of("demo", "demo out/demo AUTO"),
         Arguments.of("demo --out x --progress none", "demo x NONE"),
         Arguments.of("explain out/demo q17", "explain out/demo q17"),
-        Arguments.of("terminology lookup t 心梗", "lookup t 心梗"),
+        Arguments.of("terminology lookup t 心梗", "lookup t 心梗 false"),
+        Arguments.of("terminology lookup t I21.9 --json", "lookup t I21.9 true"),
+        Arguments.of("terminology info t", "info t false"),
+        Arguments.of("terminology check t --json", "check t true"),
+        Arguments.of("terminology tag t -", "tag t - false"),
+        Arguments.of("terminology compare t a b", "compare t a b false"),
+        Arguments.of("terminology link t --input a --output b", "link t a b 10"),
+        Arguments.of("terminology link t --input a --output b --top 3", "link t a b 3"),
+        Arguments.of("terminology train t --pairs a", "train t [a] Optional.empty false"),
         Arguments.of(
-            "terminology build --out t --source table:a --source table:b:c",
-            "build t [Source[format=TABLE, path=a], Source[format=TABLE, path=b:c]]"));
+            "terminology train t --pairs a b --pairs c --system X/1 --json",
+            "train t [a, b, c] Optional[X/1] true"),
+        Arguments.of(
+            "terminology build --out t --sources s.yaml --base d --json",
+            "build t [] Optional[s.yaml] Optional[d] true"),
+        Arguments.of(
+            "terminology build --out t --source table:a --source codes:b:c#system=X,edition=1",
+            "build t [SourceSpec[format=table, path=a, keys={}], SourceSpec[format=codes, path=b:c,"
+                + " keys={edition=1, system=X}]] Optional.empty Optional.empty false"));
   }
 
   @ParameterizedTest
@@ -179,13 +238,15 @@ class MainTest {
             "twinline demo"),
         Arguments.of(
             "terminology build --out t --source tabel:x",
-            "error: invalid value for option '--source' (table:PATH): unknown source format"
-                + " 'tabel'; did you mean 'table'?",
+            "error: invalid value for option '--source' (FORMAT:PATH[#key=value,…]): unknown format"
+                + " 'tabel' (did you mean 'table'?), known are aliases, atc, babelon, codes, crosswalk,"
+                + " fhir, icd10-who, icd10cm-order, icd10cm-tabular, index-zh-en, obo, relations, table,"
+                + " xlsx",
             "twinline terminology build"),
         Arguments.of(
             "terminology build --out t --source x",
-            "error: invalid value for option '--source' (table:PATH): illegal source: 'x', must be"
-                + " FORMAT:PATH, for example table:terms/",
+            "error: invalid value for option '--source' (FORMAT:PATH[#key=value,…]): illegal source"
+                + " 'x', must be FORMAT:PATH or FORMAT:PATH#key=value,key=value",
             "twinline terminology build"));
   }
 

@@ -59,7 +59,12 @@ public final class GramIndex implements AutoCloseable {
     return open(path, BUDGET);
   }
 
-  static GramIndex open(Path path, int budget) throws IOException {
+  /**
+   * Opens the index in a directory with another budget.
+   *
+   * @param budget how many postings a query may read, at least 1
+   */
+  public static GramIndex open(Path path, int budget) throws IOException {
     return new GramIndex(path, budget);
   }
 

@@ -60,7 +60,9 @@ public final class Attributes {
     return names;
   }
 
-  /** Sets the bits of what part of a folded text says; {@code out} is {@code WordBits.LONGS} long. */
+  /**
+   * Sets the bits of what part of a folded text says; {@code out} is {@code WordBits.LONGS} long.
+   */
   void scan(CharSequence folded, int from, int to, long[] out) {
     words.scan(folded, from, to, out);
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The terms weighed for one text and how each was found; reused from text to text.
  *
- * <p>All numbers are in arrays indexed by candidate; {@link #NEVER} is the rank of what a source did
- * not find.
+ * <p>All numbers are in arrays indexed by candidate; {@link #NEVER} is the rank of what a source
+ * did not find.
  */
 final class CandidateSet {
   static final int NEVER = 99;
@@ -63,14 +63,13 @@ final class CandidateSet {
     for (float[] values : evidence) {
       values[c] = 0;
     }
+    evidence[Evidence.LINEAR][c] = Evidence.NO_MARGIN;
     return c;
   }
 
   /** The candidate of a term, −1 where there is none. */
   int find(int wanted) {
-    for (int slot = GramTable.mix(wanted) & (SLOTS - 1);
-        ;
-        slot = (slot + 1) & (SLOTS - 1)) {
+    for (int slot = GramTable.mix(wanted) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
       int c = slots[slot];
       if (c < 0 || term[c] == wanted) {
         return c;
@@ -169,7 +168,11 @@ final class CandidateSet {
     /** Share of the text's grams the term was seen with. */
     static final int WORDS_SEEN = 16;
 
-    static final int COUNT = 17;
+    /** Margin of the term's linear classifier; {@link #NO_MARGIN} where it has none. */
+    static final int LINEAR = 17;
+
+    static final int COUNT = 18;
+    static final float NO_MARGIN = -1.5f;
 
     private Evidence() {}
   }

@@ -2,6 +2,7 @@ package org.twinline.terminology.link;
 
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.Arrays;
+import org.twinline.terminology.link.trees.BinnedRows;
 import org.twinline.terminology.link.trees.TreeSettings;
 import org.twinline.terminology.link.trees.TreeTrainer;
 import org.twinline.terminology.link.trees.Trees;
@@ -78,6 +79,13 @@ final class FeatureTable {
     return out;
   }
 
+  /** Makes a feature 0 in every row, so that no tree uses it. */
+  void blank(int feature) {
+    for (int i = 0; i < size; i++) {
+      values[i * features + feature] = 0;
+    }
+  }
+
   int rows() {
     return size;
   }
@@ -110,27 +118,20 @@ final class FeatureTable {
     return labels[at];
   }
 
+  /** The rows in bins, for {@link #fit}. */
+  BinnedRows bins() {
+    return new BinnedRows(values, size, features);
+  }
+
   /** Fits trees to all groups but those of a fold, −1 for all. */
-  Trees fit(TreeSettings settings, int without) {
-    int n = 0;
+  Trees fit(BinnedRows bins, TreeSettings settings, int without) {
+    float[] weights = new float[size];
     for (int g = 0; g < groups; g++) {
-      n += folds[g] == without ? 0 : end(g) - start(g);
-    }
-    float[] some = new float[n * features];
-    boolean[] right = new boolean[n];
-    float[] weights = new float[n];
-    int at = 0;
-    for (int g = 0; g < groups; g++) {
-      if (folds[g] == without) {
-        continue;
+      if (folds[g] != without) {
+        Arrays.fill(weights, start(g), end(g), 1);
       }
-      int count = end(g) - start(g);
-      System.arraycopy(values, start(g) * features, some, at * features, count * features);
-      System.arraycopy(labels, start(g), right, at, count);
-      Arrays.fill(weights, at, at + count, 1);
-      at += count;
     }
-    return TreeTrainer.fit(some, features, right, weights, settings);
+    return TreeTrainer.fit(bins, Arrays.copyOf(labels, size), weights, settings);
   }
 
   /** Writes the mean score of the trees for every row of a fold. */

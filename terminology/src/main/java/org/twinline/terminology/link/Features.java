@@ -100,6 +100,7 @@ final class Features {
     EVIDENCE + Evidence.WORDS_MEAN,
     EVIDENCE + Evidence.TRANSLATED,
     BAYES,
+    EVIDENCE + Evidence.LINEAR,
     PRIOR,
     MEAN_LOG,
     LEAST_LOG,

@@ -45,8 +45,7 @@ final class FoldRules {
     return out;
   }
 
-  private static @Nullable Rule first(
-      Rule[] rules, CharSequence text, int at) {
+  private static @Nullable Rule first(Rule[] rules, CharSequence text, int at) {
     for (Rule rule : rules) {
       int end = at + rule.from.length();
       if (end <= text.length()

@@ -197,7 +197,9 @@ public final class GramPostings {
       }
       int[] idf = new int[table.size()];
       for (int g = 0; g < table.size(); g++) {
-        idf[g] = Float.floatToIntBits((float) (StrictMath.log((1.0 + size) / (1.0 + starts[g + 1])) + 1));
+        idf[g] =
+            Float.floatToIntBits(
+                (float) (StrictMath.log((1.0 + size) / (1.0 + starts[g + 1])) + 1));
         starts[g + 1] += starts[g];
       }
       int[] postings = new int[used];

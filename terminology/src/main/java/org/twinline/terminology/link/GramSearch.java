@@ -3,8 +3,8 @@ package org.twinline.terminology.link;
 /**
  * Finds the forms most alike to a form by their character grams.
  *
- * <p>Similarity is the IDF-weighted cosine over the grams of {@link Grams}; results come best first,
- * ties by ascending id. Implementations say what bounds their cost and whether they are
+ * <p>Similarity is the IDF-weighted cosine over the grams of {@link Grams}; results come best
+ * first, ties by ascending id. Implementations say what bounds their cost and whether they are
  * thread-safe.
  */
 public interface GramSearch {

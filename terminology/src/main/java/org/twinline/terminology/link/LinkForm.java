@@ -9,12 +9,14 @@ import org.twinline.terminology.SemanticType;
  * The form in which texts and target names are matched: coarser than {@link NameNormaliser#name}.
  *
  * <p>On top of the folded name: signs other than letters and digits dropped; Roman and Chinese
- * numerals beside a stage, grade or type word become Arabic; variants of one word become one ({@code
- * folds.tsv}); Latin abbreviations in Chinese are written out ({@code abbreviations.tsv}); in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep
- * them, see {@link Attributes}); English words lose plural endings and British diphthongs.
+ * numerals beside a stage, grade or type word become Arabic; variants of one word become one
+ * ({@code folds.tsv}); Latin abbreviations in Chinese are written out ({@code abbreviations.tsv});
+ * in procedures every kind of lesion becomes 病损 and sides vanish (attributes keep them, see {@link
+ * Attributes}); English words lose plural endings and British diphthongs.
  */
 public final class LinkForm {
   private static final FoldRules ANY = new FoldRules("any");
+  private static final FoldRules OTHER = new FoldRules("other");
   private static final FoldRules DIAGNOSIS = new FoldRules("diagnosis");
   private static final FoldRules PROCEDURE = new FoldRules("procedure");
   private static final String COUNTED = "期级度型类区段";
@@ -39,7 +41,8 @@ public final class LinkForm {
         switch (type) {
           case PROCEDURE -> PROCEDURE;
           case DIAGNOSIS -> DIAGNOSIS;
-          case DRUG, EXAM, OTHER -> ANY;
+          case OTHER -> OTHER;
+          case DRUG, EXAM -> ANY;
         };
     return rules.apply(words(folded)).toString();
   }

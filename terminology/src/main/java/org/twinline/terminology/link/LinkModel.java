@@ -34,11 +34,11 @@ public final class LinkModel {
   private final AliasIndex aliases;
   private final TermStatistics statistics;
   private final TranslationTable translation;
+  private final LinearTerms linear;
   private final Trees selector;
   private final Trees[] ranker;
 
-  private LinkModel(
-      Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
+  private LinkModel(Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
     this.targets = targets;
     this.search = search;
     this.base = base;
@@ -46,7 +46,7 @@ public final class LinkModel {
     Sections sections = Sections.open(file);
     int[] head = new int[9];
     sections.ints(0).get(head);
-    if (head[0] != VERSION) {
+    if (head[0] != VERSION || head[3] != Features.COUNT || head[4] != Selector.COUNT) {
       throw new TerminologyException(
           "Cannot open " + file + ": written by another version; train the linker again");
     }
@@ -75,6 +75,8 @@ public final class LinkModel {
     at += TermStatistics.SECTIONS;
     translation = TranslationTable.read(sections, at);
     at += TranslationTable.SECTIONS;
+    linear = LinearTerms.read(sections, at);
+    at += LinearTerms.SECTIONS;
     selector = Trees.read(sections, at);
     at += Trees.SECTIONS;
     ranker = new Trees[head[2]];
@@ -97,15 +99,16 @@ public final class LinkModel {
 
   /** A linker for one thread. */
   public Linker linker() {
-    return new Linker(
-        this,
+    Weighing weighing =
         new Weighing(
             new AllNames(base, extra),
             search.get(),
             extraPostings.searcher(),
             aliases,
             statistics,
-            translation));
+            translation);
+    weighing.classify(linear);
+    return new Linker(this, weighing);
   }
 
   SemanticType type() {

@@ -1,5 +1,6 @@
 package org.twinline.terminology.link;
 
+import java.util.List;
 import org.twinline.core.Require;
 import org.twinline.terminology.link.trees.TreeSettings;
 
@@ -10,8 +11,11 @@ import org.twinline.terminology.link.trees.TreeSettings;
  * @param rounds how many rankers are averaged, 1 to 5
  * @param ranker trees that judge single candidates
  * @param selector trees that choose the set
+ * @param ignored beginnings of the names of features that the ranker does not see, to measure what
+ *     they add
  */
-public record LinkSettings(int folds, int rounds, TreeSettings ranker, TreeSettings selector) {
+public record LinkSettings(
+    int folds, int rounds, TreeSettings ranker, TreeSettings selector, List<String> ignored) {
 
   /** What was measured best. */
   public static final LinkSettings DEFAULT =
@@ -19,11 +23,29 @@ public record LinkSettings(int folds, int rounds, TreeSettings ranker, TreeSetti
           5,
           1,
           new TreeSettings(240, 31, 0.06, 0.4, 20, 1, 1),
-          new TreeSettings(120, 15, 0.05, 0.6, 20, 1, 2));
+          new TreeSettings(120, 15, 0.05, 0.6, 20, 1, 2),
+          List.of());
 
   public LinkSettings {
-    Require.argument(folds >= 2 && folds <= 10, "illegal number of folds: %s, must be 2..10", folds);
+    ignored = List.copyOf(ignored);
+    Require.argument(
+        folds >= 2 && folds <= 10, "illegal number of folds: %s, must be 2..10", folds);
     Require.argument(
         rounds >= 1 && rounds <= 5, "illegal number of rounds: %s, must be 1..5", rounds);
+  }
+
+  /** The same with that many rankers averaged. */
+  public LinkSettings withRounds(int other) {
+    return new LinkSettings(folds, other, ranker, selector, ignored);
+  }
+
+  /** The same without the features whose names begin like that. */
+  public LinkSettings ignoring(String... beginnings) {
+    return new LinkSettings(folds, rounds, ranker, selector, List.of(beginnings));
+  }
+
+  /** Whether the ranker does not see that feature. */
+  boolean ignores(String feature) {
+    return ignored.stream().anyMatch(feature::startsWith);
   }
 }

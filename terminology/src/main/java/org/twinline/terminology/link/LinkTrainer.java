@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.twinline.core.Require;
 import org.twinline.terminology.SemanticType;
+import org.twinline.terminology.link.trees.BinnedRows;
 import org.twinline.terminology.link.trees.Trees;
 import org.twinline.terminology.store.Sections;
 
@@ -20,6 +21,9 @@ import org.twinline.terminology.store.Sections;
  * not fitted to; the model itself is fitted to all rows. Equal pairs and names give equal bytes.
  */
 public final class LinkTrainer {
+  /** So many synonyms of the list teach translation too. */
+  private static final int SYNONYMS = 20_000;
+
   private final Targets targets;
   private final TargetNames names;
   private final Supplier<GramSearch> search;
@@ -53,7 +57,8 @@ public final class LinkTrainer {
   /**
    * Fits a model and writes it into a folder.
    *
-   * @return the figures of the rows' own folds, none of which the parts that judged it were fitted to
+   * @return the figures of the rows' own folds, none of which the parts that judged it were fitted
+   *     to
    */
   public LinkFigures train(List<TrainingPair> pairs, Path folder) throws IOException {
     Require.argument(
@@ -67,41 +72,45 @@ public final class LinkTrainer {
     Path extraFile = folder.resolve(LinkModel.EXTRA);
     TargetNames extra = TargetNames.write(extraTargets(rows.extraNames, type), extraFile);
     GramPostings extraPostings = extra.postings();
-    Fitting fitting =
-        new Fitting(rows, new AllNames(names, extra), extraPostings, type);
+    Fitting fitting = new Fitting(rows, new AllNames(names, extra), extraPostings, type);
     fitting.prepare();
     FeatureTable first = fitting.features();
+    for (int f = 0; f < Features.COUNT; f++) {
+      if (settings.ignores(Features.names().get(f))) {
+        first.blank(f);
+      }
+    }
     progress.stage("fit ranker on folds");
     int folds = settings.folds();
     float[] odds = new float[first.rows()];
+    BinnedRows bins = first.bins();
     for (int fold = 0; fold < folds; fold++) {
-      Trees[] trees = ranker(first, fold);
+      Trees[] trees = ranker(first, bins, fold);
       first.score(trees, fold, odds);
     }
     progress.stage("fit selector on folds");
     FeatureTable second = fitting.selection(first, odds);
     float[] chosen = new float[second.rows()];
+    BinnedRows secondBins = second.bins();
     for (int fold = 0; fold < folds; fold++) {
-      second.score(new Trees[] {selector(second, fold)}, fold, chosen);
+      Trees[] trees = {second.fit(secondBins, settings.selector(), fold)};
+      second.score(trees, fold, chosen);
     }
     Thresholds thresholds = Thresholds.fit(second, chosen, rows);
     progress.stage("fit ranker and selector on all");
-    Trees[] trees = ranker(first, -1);
-    Trees selector = selector(second, -1);
+    Trees[] trees = ranker(first, bins, -1);
+    Trees selector = second.fit(secondBins, settings.selector(), -1);
     write(folder, fitting, extra, type, trees, selector, thresholds);
     return thresholds.figures(first, odds, second, chosen, rows);
   }
 
-  private Trees[] ranker(FeatureTable table, int without) {
+  private Trees[] ranker(FeatureTable table, BinnedRows bins, int without) {
     Trees[] out = new Trees[settings.rounds()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = table.fit(settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
+      out[i] =
+          table.fit(bins, settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
     }
     return out;
-  }
-
-  private Trees selector(FeatureTable table, int without) {
-    return table.fit(settings.selector(), without);
   }
 
   private void write(
@@ -131,6 +140,7 @@ public final class LinkTrainer {
     fitting.aliases.write(out);
     fitting.statistics.write(out);
     fitting.translation[settings.folds()].write(out);
+    fitting.linear[settings.folds()].write(out);
     selector.write(out);
     for (Trees one : trees) {
       one.write(out);
@@ -175,8 +185,8 @@ public final class LinkTrainer {
     final SemanticType type;
     final AliasIndex.Builder aliases;
     final TermStatistics.Builder statistics = new TermStatistics.Builder(settings.folds());
-    final TranslationTrainer.Fit[] translation =
-        new TranslationTrainer.Fit[settings.folds() + 1];
+    final TranslationTrainer.Fit[] translation = new TranslationTrainer.Fit[settings.folds() + 1];
+    final LinearTrainer.Fit[] linear = new LinearTrainer.Fit[settings.folds() + 1];
 
     Fitting(TrainingRows rows, AllNames all, GramPostings extraPostings, SemanticType type) {
       this.rows = rows;
@@ -218,6 +228,10 @@ public final class LinkTrainer {
       IntStream.rangeClosed(0, settings.folds())
           .parallel()
           .forEach(fold -> translation[fold] = translate(fold));
+      progress.stage("fit linear classifiers");
+      for (int fold = 0; fold <= settings.folds(); fold++) {
+        linear[fold] = classify(fold);
+      }
     }
 
     private void count(int term, int kind, boolean right, int row) {
@@ -225,6 +239,16 @@ public final class LinkTrainer {
       if (right) {
         statistics.count(term, kind + 1, rows.folds[row]);
       }
+    }
+
+    private LinearTrainer.Fit classify(int without) {
+      LinearTrainer trainer = new LinearTrainer();
+      for (int r = 0; r < rows.size(); r++) {
+        if (rows.folds[r] != without) {
+          trainer.add(LinkForm.of(rows.texts.get(r), type), rows.terms.get(r));
+        }
+      }
+      return trainer.fit();
     }
 
     private TranslationTrainer.Fit translate(int without) {
@@ -240,13 +264,21 @@ public final class LinkTrainer {
         }
         trainer.add(LinkForm.of(rows.texts.get(r), type), golds);
       }
+      for (int d = 0, added = 0; d < names.designations() && added < SYNONYMS; d++) {
+        int own = names.first(names.term(d));
+        if (d != own) {
+          trainer.add(names.form(d), names.form(own));
+          added++;
+        }
+      }
       return trainer.fit();
     }
 
     private Weighing weighing(AliasIndex index, TermStatistics counts, int fold) {
       Weighing weighing =
           new Weighing(all, search.get(), extraPostings.searcher(), index, counts, null);
-      weighing.exclude(rows.folds, fold, counts.without(fold), translation[fold].table());
+      weighing.exclude(
+          rows.folds, fold, counts.without(fold), translation[fold].table(), linear[fold].table());
       return weighing;
     }
 

@@ -3,6 +3,7 @@ package org.twinline.terminology.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.twinline.core.verdict.Explanation;
 import org.twinline.terminology.link.trees.Trees;
 
 /** Links texts with a trained model. For one thread; {@link LinkModel#linker} makes one. */
@@ -28,8 +29,7 @@ public final class Linker {
     for (int i = 0; i < n; i++) {
       float chance = Selector.chance(chosen[place[i]]);
       if (i == 0 || chance >= model.threshold()) {
-        concepts.add(
-            model.linked(weighing.set.term[weighing.order[place[i]]], chance));
+        concepts.add(model.linked(weighing.set.term[weighing.order[place[i]]], chance));
       }
     }
     return new LinkResult(concepts, mentions(top));
@@ -46,7 +46,7 @@ public final class Linker {
       List<LinkResult.Linked> candidates = new ArrayList<>();
       for (int i = 0; i < weighing.set.size && candidates.size() < top; i++) {
         int c = weighing.order[i];
-        if (leaves == 1 || weighing.part(c) == p) {
+        if (parts.contains(weighing.part(c), p)) {
           candidates.add(model.linked(weighing.set.term[c], Selector.chance(weighing.odds[c])));
         }
       }
@@ -92,15 +92,44 @@ public final class Linker {
     return out;
   }
 
-  public void retrieveOnly(String text) {
-    weighing.features(text, model.type());
-  }
-
-  public List<String> retrieved() {
-    List<String> out = new ArrayList<>();
-    for (int i = 0; i < weighing.set.size; i++) {
-      out.add(model.linked(weighing.set.term[i], 0).name());
+  /**
+   * Why a concept of the last text has its chance: the features that moved the log odds of the
+   * first pass most, with their values.
+   *
+   * @param term a term's number in {@link Targets}
+   * @param most how many features to show
+   * @return the chance of the first pass over its parts; a chance of 0 where the term was not
+   *     weighed
+   */
+  public Explanation explain(int term, int most) {
+    int candidate = weighing.set.find(term);
+    if (candidate < 0) {
+      return Explanation.of("not_weighed", 0);
     }
-    return out;
+    float[] parts = new float[Features.COUNT];
+    float base = 0;
+    Trees[] ranker = model.ranker();
+    for (Trees trees : ranker) {
+      base += trees.contributions(weighing.rows(), candidate * Features.COUNT, parts);
+    }
+    TopScores top = new TopScores();
+    top.clear(most);
+    for (int f = 0; f < parts.length; f++) {
+      if (parts[f] != 0) {
+        top.offer(f, Math.abs(parts[f]));
+      }
+    }
+    int[] shown = new int[most];
+    int n = top.drain(shown, new float[most]);
+    List<Explanation> out = new ArrayList<>();
+    out.add(Explanation.of("base", base / ranker.length));
+    for (int i = 0; i < n; i++) {
+      out.add(
+          Explanation.of(
+              Features.names().get(shown[i]),
+              parts[shown[i]] / ranker.length,
+              Explanation.number(weighing.rows()[candidate * Features.COUNT + shown[i]])));
+    }
+    return Explanation.of("trained_linker", Selector.chance(weighing.odds[candidate]), out);
   }
 }

@@ -17,6 +17,10 @@ final class Retriever {
 
   private static final int WHOLE = 40;
   private static final int PART = 24;
+
+  /** Names for the whole text where there are no training texts: speed before completeness. */
+  private static final int LEAN = 24;
+
   private static final int TEXTS = 20;
   private static final int UNITS = 10;
   private static final int WORD_TERMS = 20;
@@ -24,6 +28,7 @@ final class Retriever {
   private static final float SMOOTHING = 4;
   private static final int TRANSLATED = 32;
   private static final int COMPANIONS = 10;
+  private static final int CLASSIFIED = 8;
   private static final int LONGEST_NAME = 24;
 
   private final AllNames names;
@@ -37,6 +42,8 @@ final class Retriever {
   private final @Nullable AliasIndex aliases;
   private final GramPostings.@Nullable Searcher texts;
   private final GramPostings.@Nullable Searcher units;
+  private @Nullable LinearTerms linear;
+  private float[] margins = new float[0];
   private byte[] folds = new byte[0];
   private int excluded = -1;
   private final WeightedTerms votes = new WeightedTerms();
@@ -76,13 +83,15 @@ final class Retriever {
       byWords(query, aliases, out);
       byCompanions(aliases, out);
     }
+    byMargins(query, out);
     verbatim(query, out);
-    byNames(query, 0, WHOLE, out);
-    int perPart = Math.max(4, Math.min(PART, 48 / Math.max(1, parts)));
+    boolean lean = aliases == null;
+    byNames(query, 0, lean ? LEAN : WHOLE, out);
+    int perPart = Math.max(4, Math.min(lean ? LEAN / 2 : PART, 48 / Math.max(1, parts)));
     for (int p = 1; p < parts; p++) {
       byNames(query, p, perPart, out);
     }
-    for (int p = 0; p < parts; p++) {
+    for (int p = 0; p < parts && !lean; p++) {
       byTranslation(query, p, parts == 1 ? TRANSLATED : Math.max(4, TRANSLATED / parts), out);
     }
     prune(out);
@@ -102,6 +111,33 @@ final class Retriever {
         }
         out.evidence[Evidence.TRANSLATED][c] =
             Math.max(out.evidence[Evidence.TRANSLATED][c], scores[i]);
+      }
+    }
+  }
+
+  /** Takes the linear classifiers of the training rows that are not left out. */
+  void classify(LinearTerms classifiers) {
+    linear = classifiers;
+    margins = new float[classifiers.size()];
+  }
+
+  private void byMargins(Query query, CandidateSet out) {
+    if (linear == null) {
+      return;
+    }
+    linear.margins(query, margins);
+    top.clear(CLASSIFIED);
+    for (int k = 0; k < margins.length; k++) {
+      top.offer(k, margins[k]);
+    }
+    int n = top.drain(ids, scores);
+    for (int i = 0; i < n; i++) {
+      out.add(linear.term(ids[i]));
+    }
+    for (int k = 0; k < margins.length; k++) {
+      int c = out.find(linear.term(k));
+      if (c >= 0) {
+        out.evidence[Evidence.LINEAR][c] = margins[k];
       }
     }
   }
@@ -251,8 +287,7 @@ final class Retriever {
     for (int g = 0; g < query.grams; g++) {
       int number = index.units.number(query.gram[g]);
       if (number >= 0) {
-        order[known++] =
-            ((long) (index.units.end(number) - index.units.start(number)) << 32) | g;
+        order[known++] = ((long) (index.units.end(number) - index.units.start(number)) << 32) | g;
       }
     }
     Arrays.sort(order, 0, known);
@@ -300,8 +335,7 @@ final class Retriever {
   private void byCompanions(AliasIndex index, CandidateSet out) {
     top.clear(4);
     for (int c = 0; c < out.size; c++) {
-      float vote =
-          out.evidence[Evidence.UNIT_SHARE][c] * out.evidence[Evidence.UNIT_BEST][c];
+      float vote = out.evidence[Evidence.UNIT_SHARE][c] * out.evidence[Evidence.UNIT_BEST][c];
       if (vote > 0.2f) {
         top.offer(c, vote);
       }
@@ -367,7 +401,8 @@ final class Retriever {
               + 4 * out.evidence[Evidence.WORDS_MEAN][c]
               + out.evidence[Evidence.WORDS_BEST][c]
               + out.evidence[Evidence.TRANSLATED][c]
-              + Math.min(out.verbatim[c], 8) * 0.125f;
+              + Math.min(out.verbatim[c], 8) * 0.125f
+              + Math.max(0, 1 + out.evidence[Evidence.LINEAR][c]);
       top.offer(c, score);
     }
     int[] kept = new int[LIMIT];

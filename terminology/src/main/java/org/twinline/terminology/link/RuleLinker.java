@@ -8,15 +8,17 @@ import org.twinline.terminology.SemanticType;
 /**
  * Links texts by names alone: what is used where no linker has been trained.
  *
- * <p>Every part of the text is scored against the names found for it ({@link RuleScore}). The pieces
- * at punctuation and numbering stand for a term each; a piece is cut again at its joining words
- * where that explains it better than one name. A text that equals a name is never cut. For one
- * thread.
+ * <p>Every part of the text is scored against the names found for it ({@link RuleScore}). The
+ * pieces at punctuation and numbering stand for a term each; a piece is cut again at its joining
+ * words where that explains it better than one name. A text that equals a name is never cut. For
+ * one thread.
  */
 public final class RuleLinker {
   private static final float WHOLE = 0.9f;
-  private static final float LEAST = 0.3f;
+  private static final float LEAST = 0.6f;
   private static final float CUT = 1.0f;
+  private static final float OVERLAP = 0.3f;
+  private static final int VERBATIM = 3;
 
   private final Targets targets;
   private final SemanticType type;
@@ -64,6 +66,9 @@ public final class RuleLinker {
     if (concepts.isEmpty() && best[0] >= 0) {
       add(concepts, set.term[best[0]], scores[0][best[0]]);
     }
+    if (!concepts.isEmpty() && concepts.get(0).score() < WHOLE || query.parts.size() > 1) {
+      verbatim(concepts);
+    }
     concepts.sort((a, b) -> Double.compare(b.score(), a.score()));
     return new LinkResult(concepts, mentions);
   }
@@ -75,6 +80,32 @@ public final class RuleLinker {
       }
     }
     concepts.add(new LinkResult.Linked(term, targets.code(term), targets.name(term), value));
+  }
+
+  /** Adds names that stand in the text where no name chosen so far does, longest first. */
+  private void verbatim(List<LinkResult.Linked> concepts) {
+    long[] covered = new long[Grams.MAX * 2 / 64];
+    for (LinkResult.Linked one : concepts) {
+      int c = set.find(one.term());
+      score.set(query, set.designation[c] >= 0 ? set.designation[c] : names.first(one.term()));
+      score.cover(covered);
+    }
+    top.clear(16);
+    for (int c = 0; c < set.size; c++) {
+      if (set.verbatim[c] >= VERBATIM) {
+        top.offer(c, set.verbatim[c]);
+      }
+    }
+    int[] ids = new int[16];
+    int n = top.drain(ids, new float[16]);
+    for (int i = 0; i < n; i++) {
+      int c = ids[i];
+      score.set(query, set.designation[c] >= 0 ? set.designation[c] : names.first(set.term[c]));
+      if (score.covered(covered) <= OVERLAP) {
+        score.cover(covered);
+        add(concepts, set.term[c], LEAST);
+      }
+    }
   }
 
   private LinkResult.Part mention(int part, int limit) {
@@ -94,6 +125,20 @@ public final class RuleLinker {
     }
     Segments.Part of = query.parts.get(part);
     return new LinkResult.Part(of.start(), of.end(), out);
+  }
+
+  /** The names of the terms weighed for the last text, the best of the whole text first. */
+  public List<String> candidateNames() {
+    List<String> out = new ArrayList<>();
+    if (set.size > 0) {
+      out.add(targets.name(set.term[best[0]]));
+    }
+    for (int c = 0; c < set.size; c++) {
+      if (c != best[0]) {
+        out.add(targets.name(set.term[c]));
+      }
+    }
+    return out;
   }
 
   private void weigh(String text) {
@@ -143,6 +188,9 @@ public final class RuleLinker {
     }
     if (pieces == 0) {
       return cut(0, query.parts.leaves());
+    }
+    if (cut(0, pieces) == 1) {
+      return 1;
     }
     int out = 0;
     int leaves = query.parts.leaves();

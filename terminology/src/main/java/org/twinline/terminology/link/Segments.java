@@ -17,8 +17,28 @@ final class Segments {
   static final int MAX = 16;
 
   private static final String[] JOINTS = {
-    "合并", "并发", "伴有", "伴发", "伴随", "以及", "术后", "化疗后", "放疗后", "伴", "并", "及", "与", "和", "加", "后",
-    "行", " with ", " and ", " due to ", " secondary to ", " after "
+    "合并",
+    "并发",
+    "伴有",
+    "伴发",
+    "伴随",
+    "以及",
+    "术后",
+    "化疗后",
+    "放疗后",
+    "伴",
+    "并",
+    "及",
+    "与",
+    "和",
+    "加",
+    "后",
+    "行",
+    " with ",
+    " and ",
+    " due to ",
+    " secondary to ",
+    " after "
   };
 
   /** Words that end a part but belong to it. */
@@ -32,8 +52,8 @@ final class Segments {
    * @param form its matching form
    * @param start where its raw text begins
    * @param end where its raw text ends
-   * @param committed whether it is a piece at punctuation or numbering (else: the whole or a piece at
-   *     a joining word)
+   * @param committed whether it is a piece at punctuation or numbering (else: the whole or a piece
+   *     at a joining word)
    */
   record Part(String form, String folded, int start, int end, boolean committed) {}
 
@@ -161,8 +181,7 @@ final class Segments {
       }
     }
     parts.add(
-        new Part(
-            form, text.toString(), folded.rawStart(from), folded.rawEnd(to - 1), committed));
+        new Part(form, text.toString(), folded.rawStart(from), folded.rawEnd(to - 1), committed));
   }
 
   /** The parts (bits) that no other part lies within, without the whole where it has parts. */
@@ -185,6 +204,12 @@ final class Segments {
       out |= leaf ? 1 << p : 0;
     }
     return out;
+  }
+
+  /** Whether one part lies within another, or is it. */
+  boolean contains(int outer, int inner) {
+    return parts.get(outer).start <= parts.get(inner).start
+        && parts.get(outer).end >= parts.get(inner).end;
   }
 
   int size() {

@@ -80,6 +80,7 @@ final class Selector {
             "evidence_" + Evidence.TEXT_BEST,
             "evidence_" + Evidence.WORDS_MEAN,
             "evidence_" + Evidence.COMPANION,
+            "evidence_" + Evidence.LINEAR,
             "prior",
             "prior_alone_share",
             "nearest_right_share",
@@ -146,8 +147,7 @@ final class Selector {
       rows[row + LIKELY] = likely;
       against(query, set, order, i, odds, features, covered);
       rows[row + MORPHOLOGY] = names.morphology(set.term[c]) ? 1 : 0;
-      rows[row + COMPANION_FIRST] =
-          i == 0 ? -1 : companions.given(set.term[order[0]], set.term[c]);
+      rows[row + COMPANION_FIRST] = i == 0 ? -1 : companions.given(set.term[order[0]], set.term[c]);
       rows[row + TOGETHER] = i == 0 ? -1 : companions.given(set.term[c], set.term[order[0]]);
       for (int k = 0; k < COPY.length; k++) {
         rows[row + COPIED + k] = features[from + COPY[k]];
@@ -218,8 +218,7 @@ final class Selector {
       rows[row + SAME_PART] =
           Math.max(rows[row + SAME_PART], part == part(features, order[k]) ? p : 0);
       boolean morphology = names.morphology(other);
-      rows[row + MORPHOLOGY_ABOVE] =
-          Math.max(rows[row + MORPHOLOGY_ABOVE], morphology ? p : 0);
+      rows[row + MORPHOLOGY_ABOVE] = Math.max(rows[row + MORPHOLOGY_ABOVE], morphology ? p : 0);
       rows[row + SITE_ABOVE] = Math.max(rows[row + SITE_ABOVE], morphology ? 0 : p);
     }
   }

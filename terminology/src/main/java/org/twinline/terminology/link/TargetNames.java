@@ -13,8 +13,9 @@ import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.store.Sections;
 
 /**
- * The names of {@link Targets} prepared for matching: each name and synonym is a <em>designation</em>
- * with its {@link LinkForm}, attributes and sites; forms are looked up by hash.
+ * The names of {@link Targets} prepared for matching: each name and synonym is a
+ * <em>designation</em> with its {@link LinkForm}, attributes and sites; forms are looked up by
+ * hash.
  *
  * <p>The designations of a term are contiguous, its own name first. One file of memory-mapped
  * sections: term offsets, form offsets, forms (UTF-16), slots of the hash table, term of each
@@ -165,8 +166,7 @@ public final class TargetNames {
     return codes.get(term) & 0x7f;
   }
 
-  private static boolean repeated(
-      String form, char[] forms, int[] formStart, int from, int to) {
+  private static boolean repeated(String form, char[] forms, int[] formStart, int from, int to) {
     for (int d = from; d < to; d++) {
       if (Arrays.equals(
           forms, formStart[d], formStart[d + 1], form.toCharArray(), 0, form.length())) {

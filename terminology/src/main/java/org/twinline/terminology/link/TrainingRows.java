@@ -57,7 +57,8 @@ final class TrainingRows {
     int n = names.exact(form, 0, form.length(), buffer);
     for (int i = 0; i < n; i++) {
       int term = names.term(buffer[i]);
-      if (names.first(term) == buffer[i] && NameNormaliser.name(targets.name(term)).equals(folded)) {
+      if (names.first(term) == buffer[i]
+          && NameNormaliser.name(targets.name(term)).equals(folded)) {
         return term;
       }
     }

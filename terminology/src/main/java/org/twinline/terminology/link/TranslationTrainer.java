@@ -135,7 +135,9 @@ final class TranslationTrainer {
     int n = 0;
     for (int s = 0; s < sources.size(); s++) {
       Arrays.sort(entries, counts[s], counts[s + 1]);
-      for (int e = counts[s]; e < Math.min(counts[s + 1], counts[s] + TranslationTable.WIDTH); e++) {
+      for (int e = counts[s];
+          e < Math.min(counts[s + 1], counts[s] + TranslationTable.WIDTH);
+          e++) {
         grams[n] = nameGram[(int) entries[e]];
         probabilities[n++] = Integer.MAX_VALUE - (int) (entries[e] >>> 32);
       }

@@ -9,7 +9,8 @@ import java.util.Set;
  * square brackets is another name, 恶性肿瘤 is 癌, and that something is unspecified is not said.
  */
 final class Variants {
-  private static final List<String> UNSAID = List.of("未特指的", "未特指", "未指明的", ", unspecified", " NOS");
+  private static final List<String> UNSAID =
+      List.of("未特指的", "未特指", "未指明的", ", unspecified", " NOS");
 
   private Variants() {}
 

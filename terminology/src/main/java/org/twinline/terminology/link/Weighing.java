@@ -44,12 +44,23 @@ final class Weighing {
   }
 
   /** Leaves out a fold of the training rows. */
-  void exclude(byte[] foldOfRow, int fold, TermStatistics without, TranslationTable fitted) {
+  void exclude(
+      byte[] foldOfRow,
+      int fold,
+      TermStatistics without,
+      TranslationTable fitted,
+      LinearTerms classifiers) {
     folds = foldOfRow;
     excluded = fold;
     statistics = without;
     table = fitted;
     retriever.exclude(foldOfRow, fold);
+    retriever.classify(classifiers);
+  }
+
+  /** Takes the linear classifiers of a model. */
+  void classify(LinearTerms classifiers) {
+    retriever.classify(classifiers);
   }
 
   /** Finds the candidates of a text and their features; returns the rows of the features. */
@@ -109,6 +120,11 @@ final class Weighing {
   /** The part that a candidate's name is most alike to. */
   int part(int candidate) {
     return (int) rows[candidate * Features.COUNT + Features.PART];
+  }
+
+  /** The features of the last text's candidates. */
+  float[] rows() {
+    return rows;
   }
 
   private float companion(int given, int term) {

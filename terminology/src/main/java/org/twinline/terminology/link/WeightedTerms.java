@@ -87,8 +87,8 @@ final class WeightedTerms {
   }
 
   /**
-   * Ends the tally: adds {@code factor · count · scale} to the weight of each counted term and {@code
-   * factor · ln(1 + count · rarity)} to its Bayesian sum.
+   * Ends the tally: adds {@code factor · count · scale} to the weight of each counted term and
+   * {@code factor · ln(1 + count · rarity)} to its Bayesian sum.
    */
   void settle(float factor, float scale, float rarity) {
     for (int k = 0; k < tallies; k++) {

@@ -58,8 +58,8 @@ final class Attachment {
   }
 
   /**
-   * Attaches what comes with the library: only where a concept is known, and only names that nothing
-   * else bears. Every row may be unknown to a terminology, so nothing is reported.
+   * Attaches what comes with the library: only where a concept is known, and only names that
+   * nothing else bears. Every row may be unknown to a terminology, so nothing is reported.
    */
   int attachKnown(List<SourceNames> rows) {
     int attached = 0;
@@ -130,7 +130,10 @@ final class Attachment {
       report(
           Conflict.Kind.NAMES_DISAGREE,
           row,
-          others.intStream().mapToObj(n -> nodes.node(n).codes.get(0).toString()).toList()
+          others
+              .intStream()
+              .mapToObj(n -> nodes.node(n).codes.get(0).toString())
+              .toList()
               .toString());
       return -1;
     }

@@ -41,8 +41,8 @@ final class CodeStructure {
   }
 
   /**
-   * The place in which equal names mean the same: the category of a disease, the two-digit group
-   * of a procedure, the histology of a tumour; elsewhere the code itself.
+   * The place in which equal names mean the same: the category of a disease, the two-digit group of
+   * a procedure, the histology of a tumour; elsewhere the code itself.
    */
   static String place(String system, String code) {
     String main = dagger(code);
@@ -66,7 +66,8 @@ final class CodeStructure {
   }
 
   private static boolean digits(String code, int from, int to) {
-    return code.length() >= to && code.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
+    return code.length() >= to
+        && code.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /**

@@ -29,8 +29,7 @@ final class CommonNames {
       if (in == null) {
         throw new IllegalStateException("the library lacks its resource " + RESOURCE);
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -50,7 +49,9 @@ final class CommonNames {
     for (int i = 1; i < fields.length; i++) {
       boolean letters = fields[i].chars().allMatch(c -> c < 128);
       boolean capitals =
-          letters && fields[i].length() <= 6 && fields[i].equals(fields[i].toUpperCase(Locale.ROOT));
+          letters
+              && fields[i].length() <= 6
+              && fields[i].equals(fields[i].toUpperCase(Locale.ROOT));
       names.add(
           new Designation(
               fields[i],

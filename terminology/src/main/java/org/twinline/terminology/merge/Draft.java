@@ -29,8 +29,8 @@ import org.twinline.terminology.source.SourceRelation;
 
 /**
  * What the sources bring, until all are read and what is in it can be resolved. The order of the
- * sources is their precedence: the first gives a concept its id and its preferred name. The order of
- * lines within a source does not matter.
+ * sources is their precedence: the first gives a concept its id and its preferred name. The order
+ * of lines within a source does not matter.
  */
 public final class Draft implements ConceptSink {
   private static final int MAX_PROBLEMS = 100;
@@ -194,9 +194,9 @@ public final class Draft implements ConceptSink {
     int end(ConceptRef ref, SourceRelation.Origin at, int column) {
       if (ref.by() == ConceptRef.By.NAME) {
         return attachment.byName(
-                ref,
-                at.names(),
-                new SourceNames.Origin(at.file(), at.line(), column, Optional.of(at.names())));
+            ref,
+            at.names(),
+            new SourceNames.Origin(at.file(), at.line(), column, Optional.of(at.names())));
       }
       int colon = ref.value().indexOf(':');
       int found = -1;
@@ -233,8 +233,7 @@ public final class Draft implements ConceptSink {
       }
     }
     int[] order = alive.toIntArray();
-    IntArrays.parallelQuickSort(
-        order, (a, b) -> Long.compareUnsigned(ids[a], ids[b]));
+    IntArrays.parallelQuickSort(order, (a, b) -> Long.compareUnsigned(ids[a], ids[b]));
     int[] ordinals = new int[nodes.size()];
     List<Concept> concepts = new ArrayList<>(order.length);
     int[][] nameOf = new int[order.length][];

@@ -21,8 +21,8 @@ import org.twinline.terminology.source.SourceCrosswalk;
  * <ol>
  *   <li>crosswalk rows that are one to one in both directions; of the others the source code is
  *       narrower than the target;
- *   <li>equal preferred names in the same place of the hierarchy ({@link CodeStructure#place}), where
- *       each edition has the name there once;
+ *   <li>equal preferred names in the same place of the hierarchy ({@link CodeStructure#place}),
+ *       where each edition has the name there once;
  *   <li>in the family of ICD-10, the national code that stands for an international one, and equal
  *       English names of equal codes.
  * </ol>
@@ -111,7 +111,13 @@ final class Editions {
           .node(narrow)
           .parents
           .add(
-              new Node.Claim(row.from(), row.to().system(), row.to().value(), at.file(), at.line(), at.toColumn()));
+              new Node.Claim(
+                  row.from(),
+                  row.to().system(),
+                  row.to().value(),
+                  at.file(),
+                  at.line(),
+                  at.toColumn()));
       conflicts.add(
           Conflict.Kind.CROSSWALK_NOT_ONE_TO_ONE,
           at.file(),
@@ -201,8 +207,7 @@ final class Editions {
     nodes
         .join(a, b)
         .ifPresent(
-            codes ->
-                conflicts.add(Conflict.Kind.JOIN_REFUSED, second.file, second.line, codes));
+            codes -> conflicts.add(Conflict.Kind.JOIN_REFUSED, second.file, second.line, codes));
   }
 
   private void international() {
@@ -230,7 +235,8 @@ final class Editions {
         .filter(n -> n.language() == Language.EN)
         .forEach(n -> names.add(NameNormaliser.name(n.text())));
     return who.names.stream()
-        .anyMatch(n -> n.language() == Language.EN && names.contains(NameNormaliser.name(n.text())));
+        .anyMatch(
+            n -> n.language() == Language.EN && names.contains(NameNormaliser.name(n.text())));
   }
 
   private void joinFound(ConceptCode code, int with) {

@@ -84,10 +84,10 @@ final class Hierarchy {
       ConceptCode code = node.codes.get(i);
       boolean stated =
           !node.own.get(i)
-              || node.parents.stream().anyMatch(c -> c.child().equals(code) && c.system().equals(code.system()));
+              || node.parents.stream()
+                  .anyMatch(c -> c.child().equals(code) && c.system().equals(code.system()));
       if (!stated && CodeStructure.known(code.system().id())) {
-        for (List<String> chain :
-            CodeStructure.ancestors(code.system().id(), code.value())) {
+        for (List<String> chain : CodeStructure.ancestors(code.system().id(), code.value())) {
           int parent =
               placed
                   ? nearestKnown(code.system(), chain, number)

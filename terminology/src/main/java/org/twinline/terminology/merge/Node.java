@@ -12,7 +12,8 @@ import org.twinline.terminology.SemanticType;
 
 /**
  * A concept in the making. {@code codes[i]} is called {@code names[nameOf[i]]} by the source that
- * brought it; {@code own} marks the codes that are no mere cross-references. Parents are codes as their source writes them, in the system of the first code.
+ * brought it; {@code own} marks the codes that are no mere cross-references. Parents are codes as
+ * their source writes them, in the system of the first code.
  */
 final class Node {
   final SemanticType type;

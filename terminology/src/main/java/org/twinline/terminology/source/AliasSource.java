@@ -1,6 +1,7 @@
 package org.twinline.terminology.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +19,7 @@ import java.util.Optional;
 record AliasSource(Path file, Optional<Charset> encoding) implements TerminologySource {
   private static final ObjectReader JSON =
       JsonMapper.builder()
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
 
@@ -70,7 +71,6 @@ record AliasSource(Path file, Optional<Charset> encoding) implements Terminology
       return;
     }
     sink.alias(
-        new SourceAlias(
-            text.textValue().strip(), names, new SourceAlias.Origin(file, row.line())));
+        new SourceAlias(text.textValue().strip(), names, new SourceAlias.Origin(file, row.line())));
   }
 }

@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.twinline.core.triple.Language;
+import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.Designation;
 import org.twinline.terminology.SemanticType;
 
 /**
  * The format {@code babelon}: translations of an ontology, tab-separated with columns {@code
- * subject_id}, {@code source_value} and {@code translation_value}, optionally {@code
- * predicate_id}, {@code source_language} and {@code translation_language}. Labels are preferred
- * names, other predicates synonyms; languages other than English and Chinese are left out.
+ * subject_id}, {@code source_value} and {@code translation_value}, optionally {@code predicate_id},
+ * {@code source_language} and {@code translation_language}. Labels are preferred names, other
+ * predicates synonyms; languages other than English and Chinese are left out.
  */
 record BabelonSource(
-    Path file, Optional<org.twinline.terminology.CodeSystem> system, SemanticType type, Optional<Charset> encoding)
+    Path file, Optional<CodeSystem> system, SemanticType type, Optional<Charset> encoding)
     implements TerminologySource {
 
   BabelonSource(Path file, Keys keys) {

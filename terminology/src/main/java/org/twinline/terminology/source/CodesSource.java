@@ -118,8 +118,7 @@ record CodesSource(
       emitter.same(nameAt, alone, Optional.empty(), List.of(), names);
       return;
     }
-    Designation.Kind kind =
-        seen.add(code) ? Designation.Kind.PREFERRED : Designation.Kind.SYNONYM;
+    Designation.Kind kind = seen.add(code) ? Designation.Kind.PREFERRED : Designation.Kind.SYNONYM;
     Emitter.Names all = emitter.names().add(nameAt, name, kind);
     if (!all.isEmpty()) {
       emitter

@@ -16,8 +16,7 @@ record CrosswalkSource(Path file, CodeSystem from, CodeSystem to, Optional<Chars
 
   CrosswalkSource(Path file, Keys keys) {
     this(file, end(keys, "from"), end(keys, "to"), keys.encoding());
-    Require.argument(
-        !from.equals(to), "format crosswalk: 'from' and 'to' are both %s", from);
+    Require.argument(!from.equals(to), "format crosswalk: 'from' and 'to' are both %s", from);
   }
 
   /** {@code SYSTEM/EDITION}, or an edition of the key {@code system}. */
@@ -50,8 +49,7 @@ record CrosswalkSource(Path file, CodeSystem from, CodeSystem to, Optional<Chars
   private void row(Row row, ConceptSink sink) {
     String[] codes = BLANKS.split(row.field(1));
     if (codes.length != 2) {
-      sink.problem(
-          row.problem(0, "%d codes in the line, expected 2".formatted(codes.length)));
+      sink.problem(row.problem(0, "%d codes in the line, expected 2".formatted(codes.length)));
       return;
     }
     sink.crosswalk(

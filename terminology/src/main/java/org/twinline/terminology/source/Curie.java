@@ -1,5 +1,6 @@
 package org.twinline.terminology.source;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.ConceptCode;
@@ -28,7 +29,7 @@ final class Curie {
 
   /** A prefix as the id of a system: upper case, hyphens for underscores. */
   static String system(String prefix) {
-    return prefix.toUpperCase(java.util.Locale.ROOT).replace('_', '-');
+    return prefix.toUpperCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The value behind the prefix of a system; the text itself where it has another or none. */

@@ -29,7 +29,9 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
     NONE,
     /** A field that starts with one ends with one, as in RFC 4180. */
     STRICT,
-    /** The same, and what stands between the end of a quoted field and the next delimiter is kept. */
+    /**
+     * The same, and what stands between the end of a quoted field and the next delimiter is kept.
+     */
     LENIENT;
 
     /** Strict where fields may be quoted at all. */
@@ -73,7 +75,8 @@ record DelimitedFile(Path file, Optional<Charset> encoding, String delimiter, Qu
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
       if (line.length() > MAX_FIELD) {
-        sink.problem(new SourceProblem(file, number, 0, "the line is longer than 65536 characters"));
+        sink.problem(
+            new SourceProblem(file, number, 0, "the line is longer than 65536 characters"));
         sound = false;
       } else if (!line.isBlank() && !rows.take(new Row(file, number, split(line)))) {
         return sound;

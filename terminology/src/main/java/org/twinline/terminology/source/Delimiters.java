@@ -7,7 +7,9 @@ import java.util.Locale;
 final class Delimiters {
   private Delimiters() {}
 
-  /** The delimiter; the words {@code tab}, {@code comma}, {@code bar}, {@code blank} stand for it. */
+  /**
+   * The delimiter; the words {@code tab}, {@code comma}, {@code bar}, {@code blank} stand for it.
+   */
   static String of(String text) {
     return switch (text) {
       case "tab", "\\t" -> "\t";

@@ -70,8 +70,7 @@ final class Emitter {
         skipped(at, NameText.fault(text));
         return this;
       }
-      Language guess =
-          in.or(() -> language).orElseGet(() -> LanguageGuess.of(clean.get()));
+      Language guess = in.or(() -> language).orElseGet(() -> LanguageGuess.of(clean.get()));
       if (guess == Language.UNSTATED) {
         skipped(at, "a name that is neither Chinese nor English; state its language");
         return this;
@@ -99,7 +98,8 @@ final class Emitter {
   }
 
   /** Hands a concept over. */
-  void concept(At at, List<ConceptCode> codes, Names names, List<String> parents, int parentColumn) {
+  void concept(
+      At at, List<ConceptCode> codes, Names names, List<String> parents, int parentColumn) {
     concept(at, codes, names, parents, parentColumn, List.of());
   }
 

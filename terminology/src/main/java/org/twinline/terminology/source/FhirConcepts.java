@@ -73,7 +73,8 @@ final class FhirConcepts {
     }
     if (!typed || !concepts) {
       emitter.problem(
-          new Emitter.At(0, 0), typed ? "no concept in the resource" : "no resourceType CodeSystem");
+          new Emitter.At(0, 0),
+          typed ? "no concept in the resource" : "no resourceType CodeSystem");
     }
     return typed && concepts;
   }
@@ -175,8 +176,7 @@ final class FhirConcepts {
     }
     switch (code) {
       case "parent" -> entry.parents.add(value);
-      case "child" ->
-          parentsByChild.computeIfAbsent(value, c -> new ArrayList<>()).add(entry);
+      case "child" -> parentsByChild.computeIfAbsent(value, c -> new ArrayList<>()).add(entry);
       case "inactive" -> entry.active &= !value.equals("true");
       case "status" -> entry.active &= !value.equals("retired") && !value.equals("inactive");
       default -> {}
@@ -197,8 +197,7 @@ final class FhirConcepts {
   }
 
   private void emit(Entry entry) {
-    Emitter.Names names =
-        emitter.names().add(entry.at, entry.display, Designation.Kind.PREFERRED);
+    Emitter.Names names = emitter.names().add(entry.at, entry.display, Designation.Kind.PREFERRED);
     boolean[] preferred = new boolean[Language.values().length];
     names.all().forEach(name -> preferred[name.language().ordinal()] = true);
     for (Spoken spoken : entry.designations) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twinline.core.text.LanguageGuess;
 import org.twinline.core.triple.Language;
 import org.twinline.terminology.AtomicEntity;
 import org.twinline.terminology.CodeSystem;
@@ -38,7 +39,8 @@ record GraphSource(
         file,
         Delimiters.sheet(file)
             ? new SheetFile(file, Optional.empty())
-            : new DelimitedFile(file, encoding, delimiter, DelimitedFile.Quoting.of(delimiter.equals(","))),
+            : new DelimitedFile(
+                file, encoding, delimiter, DelimitedFile.Quoting.of(delimiter.equals(","))),
         GraphTable.of(keys),
         keys.type(SemanticType.DIAGNOSIS),
         keys.language(),
@@ -117,8 +119,7 @@ record GraphSource(
             new Emitter.At(row.line(), column), "a row whose subject is cut off or no name");
         return;
       }
-      ConceptRef from =
-          table.byCode() ? ConceptRef.code(subject) : ConceptRef.name(subject, type);
+      ConceptRef from = table.byCode() ? ConceptRef.code(subject) : ConceptRef.name(subject, type);
       names(row, column, subject, from);
       table.relations().forEach((type, names) -> relations(row, column, from, type, names));
     }
@@ -137,7 +138,7 @@ record GraphSource(
       List<AtomicEntity> sites = new ArrayList<>();
       for (String site : table.sites()) {
         for (String name : items(row, column(row, site))) {
-          boolean chinese = org.twinline.core.text.LanguageGuess.of(name) == Language.ZH;
+          boolean chinese = LanguageGuess.of(name) == Language.ZH;
           sites.add(new AtomicEntity("site", chinese ? name : "", chinese ? "" : name));
         }
       }

@@ -1,5 +1,6 @@
 package org.twinline.terminology.source;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ record GraphTable(
 
   /** All columns that must be there. */
   List<String> columns() {
-    List<String> columns = new java.util.ArrayList<>(List.of(subject));
+    List<String> columns = new ArrayList<>(List.of(subject));
     columns.addAll(aliases);
     columns.addAll(sites);
     relations.values().forEach(columns::addAll);

@@ -63,7 +63,7 @@ final class IndexLines {
     String english = field(row, "english");
     Emitter.At at = new Emitter.At(row.line(), header.column("chinese"));
     String level = field(row, "level");
-    if (!level.matches("[0-9]{1,2}")) {
+    if (level.isEmpty() || level.length() > 2 || !level.chars().allMatch(Character::isDigit)) {
       emitter.problem(
           new Emitter.At(row.line(), header.column("level")),
           "illegal level '%s', must be a number".formatted(level));
@@ -72,7 +72,10 @@ final class IndexLines {
     int depth = Integer.parseInt(level);
     String code = field(row, "code");
     boolean single = chinese.length() == 1 && chinese.charAt(0) <= 'Z';
-    if (code.isEmpty() && (single || english.isEmpty()) && HEADING.matcher(chinese).matches()) {
+    if (code.isEmpty()
+        && (single || english.isEmpty())
+        && chinese.length() <= 12
+        && HEADING.matcher(chinese).matches()) {
       path.clear();
       mainLevel = depth + 1;
       heading = chinese;
@@ -202,8 +205,7 @@ final class IndexLines {
       emitter.skipped(at, "no site that can be composed");
       return;
     }
-    List<String> en =
-        site.size() == 1 ? site.get(0).en().stream().limit(1).toList() : List.of();
+    List<String> en = site.size() == 1 ? site.get(0).en().stream().limit(1).toList() : List.of();
     for (int i = 0; i < NEOPLASMS.size(); i++) {
       Optional<String> code = code(i == 0 ? first(row) : field(row, NEOPLASMS.get(i)));
       if (code.isPresent()) {
@@ -233,8 +235,7 @@ final class IndexLines {
     } else if (code.indexOf('.') == 2 || code.length() == 2) {
       return Optional.empty();
     }
-    return Optional.of(
-        source.form() == IndexSource.CodeForm.CHINESE ? extended(code) : code);
+    return Optional.of(source.form() == IndexSource.CodeForm.CHINESE ? extended(code) : code);
   }
 
   private static String extended(String code) {

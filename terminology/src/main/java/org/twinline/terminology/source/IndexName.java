@@ -66,7 +66,9 @@ final class IndexName {
 
   /** An adjective without its particle. */
   static String bare(String term) {
-    return term.length() > 1 && term.endsWith("的") && !term.endsWith("目的") ? term.substring(0, term.length() - 1) : term;
+    return term.length() > 1 && term.endsWith("的") && !term.endsWith("目的")
+        ? term.substring(0, term.length() - 1)
+        : term;
   }
 
   /** The Chinese names of a chain; none where it is not to be trusted. */

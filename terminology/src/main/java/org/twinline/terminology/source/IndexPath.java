@@ -25,9 +25,7 @@ final class IndexPath {
     while (!above.isEmpty() && above.get(above.size() - 1).level() >= level) {
       above.remove(above.size() - 1);
     }
-    return above.isEmpty()
-        ? level == mainLevel
-        : above.get(above.size() - 1).level() == level - 1;
+    return above.isEmpty() ? level == mainLevel : above.get(above.size() - 1).level() == level - 1;
   }
 
   /** Adds the line that was gone to. */

@@ -10,11 +10,12 @@ import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.SemanticType;
 
 /**
- * The format {@code index-zh-en}: a printed alphabetical index read by machine, comma-separated with
- * columns {@code level}, {@code chinese}, {@code english}, {@code code}, optionally {@code
- * confidence} and the five columns of the table of neoplasms. Each line is a modifier of the nearest
- * line above it with a lower level; composed, they are names of the code. Lines that were read
- * badly, jump a level, or cannot be composed are skipped, and so is what stands under the former.
+ * The format {@code index-zh-en}: a printed alphabetical index read by machine, comma-separated
+ * with columns {@code level}, {@code chinese}, {@code english}, {@code code}, optionally {@code
+ * confidence} and the five columns of the table of neoplasms. Each line is a modifier of the
+ * nearest line above it with a lower level; composed, they are names of the code. Lines that were
+ * read badly, jump a level, or cannot be composed are skipped, and so is what stands under the
+ * former.
  *
  * @param before the file whose last entries go on in this one
  * @param confidence the least that a line must have, where the column is there

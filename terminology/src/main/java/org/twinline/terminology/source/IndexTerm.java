@@ -32,6 +32,10 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
       Pattern.compile("\\s*[-\u2013\u2014]*\\s*\\b(?:see|code|omit code)\\b.*$");
   private static final Pattern NOTE =
       Pattern.compile("\\s*[-\u2013\u2014一]?\\s*(?:编码于|作为.*编码|按.*编码|省略编码|编码到).*$");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern BLANK_BESIDE_HAN =
+      Pattern.compile("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]]*)\\]");
   private static final Pattern MODIFIER = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern NEC = Pattern.compile("\\s*(?:NEC|NOS)\\s*|\\s*[#◇†]\\s*");
@@ -54,12 +58,12 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
     String zh = plain(chinese);
     String see = "";
     Matcher points = SEE.matcher(zh);
-    if (points.find()) {
+    if ((zh.indexOf('见') >= 0 || zh.indexOf('译') >= 0) && points.find()) {
       see = MODIFIER.matcher(points.group(1)).replaceAll("").strip();
       zh = zh.substring(0, points.start());
     }
-    zh = NOTE.matcher(zh).replaceFirst("");
-    String bare = NEC.matcher(dropped(zh)).replaceAll("");
+    zh = zh.contains("编码") ? NOTE.matcher(zh).replaceFirst("") : zh;
+    String bare = withoutNec(dropped(zh), "");
     Role role =
         OTHER_ZH.matcher(bare).matches()
             ? Role.OTHER
@@ -88,13 +92,27 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
   }
 
   private static String dropped(String text) {
-    return MODIFIER.matcher(BRACKETED.matcher(text).replaceAll("")).replaceAll("").strip();
+    String rest = text.indexOf('[') < 0 ? text : BRACKETED.matcher(text).replaceAll("");
+    return rest.indexOf('(') < 0 ? rest.strip() : MODIFIER.matcher(rest).replaceAll("").strip();
+  }
+
+  private static String withoutNec(String text, String instead) {
+    boolean marked = text.chars().anyMatch(c -> c == 'N' || c == '#' || c == '◇' || c == '†');
+    return marked ? NEC.matcher(text).replaceAll(instead) : text;
+  }
+
+  private static String[] parts(String text) {
+    return text.indexOf(',') < 0 ? new String[] {text} : COMMA.split(text);
   }
 
   private static List<String> chinese(String text, boolean first) {
     List<String> forms = new ArrayList<>();
-    for (String term : forms(cleared(BRACKETED.matcher(text).replaceAll("")), first)) {
+    String bare = text.indexOf('[') < 0 ? text : BRACKETED.matcher(text).replaceAll("");
+    for (String term : forms(cleared(bare), first)) {
       add(term, forms);
+    }
+    if (bare.equals(text)) {
+      return forms;
     }
     Matcher synonyms = BRACKETED.matcher(text);
     while (synonyms.find()) {
@@ -134,17 +152,16 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
       modifier.appendReplacement(out, part ? modifier.group(1) : "");
     }
     modifier.appendTail(out);
-    String bare = NEC.matcher(out).replaceAll(" ");
-    return bare.replaceAll("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})", "").strip();
+    String bare = withoutNec(out.toString(), " ").strip();
+    return bare.indexOf(' ') < 0 ? bare : BLANK_BESIDE_HAN.matcher(bare).replaceAll("");
   }
 
   /** Whether commas set modifiers behind: 休克,过敏性, not 成形术,修补术 or 肿瘤,肿瘤性. */
   private static boolean inverted(String text, boolean first) {
-    String[] parts = text.split("\\s*,\\s*");
+    String[] parts = parts(text);
     for (int i = 1; i < parts.length; i++) {
       boolean form = parts[i].isEmpty() || alike(parts[0], parts[i]);
-      boolean modifies =
-          !first || IndexName.adjective(parts[i]) || IndexName.suffix(parts[i]);
+      boolean modifies = !first || IndexName.adjective(parts[i]) || IndexName.suffix(parts[i]);
       if (!form && modifies) {
         return true;
       }
@@ -161,11 +178,11 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
   }
 
   /**
-   * The forms that commas separate: 休克,过敏性 is 过敏性休克; of 肿瘤,肿瘤性 the shorter one is taken,
-   * and 成形术,修补术 are two names.
+   * The forms that commas separate: 休克,过敏性 is 过敏性休克; of 肿瘤,肿瘤性 the shorter one is taken, and
+   * 成形术,修补术 are two names.
    */
   private static List<String> forms(String text, boolean first) {
-    String[] parts = text.split("\\s*,\\s*");
+    String[] parts = parts(text);
     if (parts[0].isEmpty()) {
       return List.of();
     }
@@ -189,7 +206,7 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
     List<String> all = new ArrayList<>();
     for (String form : forms) {
       Matcher either = EITHER.matcher(form);
-      if (either.matches()) {
+      if (form.indexOf('或') > 0 && either.matches()) {
         all.add(either.group(1) + either.group(2));
         all.add(either.group(1) + either.group(3));
       } else {
@@ -218,8 +235,12 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
    */
   private static List<String> english(String text, boolean inverted) {
     List<String> forms = new ArrayList<>();
-    String term = SEE_EN.matcher(dropped(text)).replaceFirst("");
-    term = NEC.matcher(term).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    String term = dropped(text);
+    term =
+        term.contains("see") || term.contains("code")
+            ? SEE_EN.matcher(term).replaceFirst("")
+            : term;
+    term = BLANKS.matcher(withoutNec(term, " ")).replaceAll(" ").strip();
     if (term.isEmpty()
         || term.startsWith(",")
         || term.length() > MAX_ENGLISH
@@ -227,7 +248,7 @@ record IndexTerm(Role role, boolean main, List<String> zh, List<String> en, Stri
         || term.codePoints().anyMatch(Normalise::isHan)) {
       return forms;
     }
-    String[] parts = term.split("\\s*,\\s*");
+    String[] parts = parts(term);
     boolean lower = false;
     for (int i = 1; i < parts.length; i++) {
       lower |=

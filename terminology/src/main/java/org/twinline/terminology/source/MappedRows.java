@@ -27,8 +27,7 @@ final class MappedRows {
     this.mapping = mapping;
     this.codesByName = codesByName;
     this.sink = sink;
-    this.emitter =
-        new Emitter(file, sink, mapping.values().type(), mapping.values().language());
+    this.emitter = new Emitter(file, sink, mapping.values().type(), mapping.values().language());
   }
 
   /** Finds the columns; false if one is not there, which is reported. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The formats {@code xlsx} and {@code table} with a mapping: a free table whose keys say what its
@@ -54,8 +55,7 @@ record MappedSource(String format, Path file, Row.Reader rows, Mapping mapping)
     pass(second, sink, second::row);
   }
 
-  private boolean pass(MappedRows to, ConceptSink sink, java.util.function.Consumer<Row> each)
-      throws IOException {
+  private boolean pass(MappedRows to, ConceptSink sink, Consumer<Row> each) throws IOException {
     List<Row> header = new ArrayList<>();
     boolean[] sound = {true};
     boolean[] begun = {false};

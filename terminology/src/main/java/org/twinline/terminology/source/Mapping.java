@@ -19,7 +19,8 @@ import org.twinline.terminology.SemanticType;
  * @param code column of the code; with {@code codePattern} only its first group
  * @param names columns of names, each with the language it states
  * @param synonyms columns of further names
- * @param separator between the names in one field, or between parents; empty where a field holds one
+ * @param separator between the names in one field, or between parents; empty where a field holds
+ *     one
  * @param levels pairs {@code code:name} of the columns of the ancestors, the highest first
  */
 record Mapping(
@@ -90,8 +91,7 @@ record Mapping(
     }
     Optional<CodeSystem> system = keys.system();
     List<String[]> levels = keys.list("levels").stream().map(Mapping::level).toList();
-    Require.argument(
-        levels.isEmpty() || code.isPresent(), "the key 'levels' needs the key 'code'");
+    Require.argument(levels.isEmpty() || code.isPresent(), "the key 'levels' needs the key 'code'");
     return new Mapping(
         code,
         List.copyOf(names),
@@ -133,8 +133,7 @@ record Mapping(
           pattern.matcher("").groupCount() >= 1, "illegal key 'code-pattern': no group in it");
       return pattern;
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "illegal key 'code-pattern': " + e.getDescription(), e);
+      throw new IllegalArgumentException("illegal key 'code-pattern': " + e.getDescription(), e);
     }
   }
 }

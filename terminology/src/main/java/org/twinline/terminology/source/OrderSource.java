@@ -66,7 +66,8 @@ record OrderSource(
     if (line.length() < 78) {
       emitter.problem(
           new Emitter.At(number, line.length() + 1),
-          "the line ends after %d characters, the long title stands from 78".formatted(line.length()));
+          "the line ends after %d characters, the long title stands from 78"
+              .formatted(line.length()));
       return;
     }
     String order = line.substring(0, 5);

@@ -59,7 +59,8 @@ public record RelationSource(Path file) implements TerminologySource {
             type.get(),
             ConceptRef.code(row.field("to")),
             weight,
-            new SourceRelation.Origin(file, row.line(), row.column("from"), row.column("to"), NAMES)));
+            new SourceRelation.Origin(
+                file, row.line(), row.column("from"), row.column("to"), NAMES)));
   }
 
   private static double weight(String text) {

@@ -1,5 +1,6 @@
 package org.twinline.terminology.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,6 +38,6 @@ record Row(Path file, long line, List<String> fields) {
   /** A table that can be read, whatever its file format. */
   interface Reader {
     /** Hands over the rows that are not blank, until the taker has enough. */
-    void read(Taker rows, ConceptSink sink) throws java.io.IOException;
+    void read(Taker rows, ConceptSink sink) throws IOException;
   }
 }

@@ -62,7 +62,8 @@ public record SourceSpec(String format, Path path, Map<String, String> keys) {
     StringBuilder pair = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean escapes = c == '\\' && i + 1 < text.length() && ",\\".indexOf(text.charAt(i + 1)) >= 0;
+      boolean escapes =
+          c == '\\' && i + 1 < text.length() && ",\\".indexOf(text.charAt(i + 1)) >= 0;
       if (escapes) {
         pair.append(text.charAt(++i));
       } else if (c == ',') {

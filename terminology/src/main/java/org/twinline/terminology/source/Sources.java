@@ -137,7 +137,8 @@ public final class Sources {
       Require.argument(Files.isRegularFile(path), "Cannot read %s: there is no such file", path);
       return List.of(path);
     }
-    Path folder = path.getParent() == null ? Path.of(".") : path.getParent();
+    Path parent = path.getParent();
+    Path folder = parent == null ? Path.of(".") : parent;
     Require.argument(Files.isDirectory(folder), "Cannot list %s: there is no such folder", folder);
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name);
     try (Stream<Path> inside = Files.list(folder)) {
@@ -168,8 +169,6 @@ public final class Sources {
     return mapped
         ? MappedSource.text(file, keys)
         : new TableSource(
-            file,
-            keys.requiredSystem(),
-            keys.type(Systems.type(keys.requiredSystem().id())));
+            file, keys.requiredSystem(), keys.type(Systems.type(keys.requiredSystem().id())));
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.twinline.core.triple.Language;
@@ -75,7 +77,21 @@ public record TableSource(Path file, CodeSystem system, SemanticType type)
 
   @Override
   public void read(ConceptSink sink) throws IOException {
-    new TabSeparated(file, REQUIRED, OPTIONAL, sink).read(row -> concept(row, sink));
+    Map<String, Long> firstLines = new HashMap<>();
+    new TabSeparated(file, REQUIRED, OPTIONAL, sink)
+        .read(
+            row -> {
+              Long first = firstLines.putIfAbsent(row.field("code"), row.line());
+              if (first == null || row.field("code").isEmpty()) {
+                concept(row, sink);
+              } else {
+                sink.problem(
+                    row.problem(
+                        "code",
+                        "duplicate code '%s', first in line %d"
+                            .formatted(row.field("code"), first)));
+              }
+            });
   }
 
   private void concept(TabSeparated.Row row, ConceptSink sink) {

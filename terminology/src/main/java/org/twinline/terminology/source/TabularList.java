@@ -19,8 +19,7 @@ final class TabularList implements XmlFile.Taker {
       Pattern.compile("(.*?)\\s*\\(([A-Z][0-9A-Z]{2}(?:-[A-Z][0-9A-Z]{2})?)\\)");
 
   private static final Pattern UNSPECIFIED = Pattern.compile("(.{3,}?),? (?:NOS|NEC)");
-  private static final Pattern CODE =
-      Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Z]{1,4})?");
+  private static final Pattern CODE = Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Z]{1,4})?");
 
   /** Seventh characters that some codes of a category do not have. */
   private static final Pattern EXCEPTION =
@@ -163,8 +162,7 @@ final class TabularList implements XmlFile.Taker {
       emitter.problem(entry.at, "illegal ICD-10-CM code '%s'".formatted(entry.code));
       return;
     }
-    Emitter.Names names =
-        emitter.names().add(entry.at, entry.title, Designation.Kind.PREFERRED);
+    Emitter.Names names = emitter.names().add(entry.at, entry.title, Designation.Kind.PREFERRED);
     for (String inclusion : entry.inclusions) {
       names.add(entry.at, inclusion, Designation.Kind.SYNONYM);
       Matcher unspecified = UNSPECIFIED.matcher(inclusion);

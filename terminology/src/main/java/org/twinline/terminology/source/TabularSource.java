@@ -48,7 +48,10 @@ record TabularSource(
     Emitter emitter = new Emitter(file, sink, type, language.or(() -> Optional.of(Language.EN)));
     TabularList list =
         new TabularList(
-            emitter, new CodeSystem(system, edition.orElse("")), edition.isPresent(), seventhCharacters);
+            emitter,
+            new CodeSystem(system, edition.orElse("")),
+            edition.isPresent(),
+            seventhCharacters);
     XmlFile.read(file, list, sink);
   }
 }

@@ -15,9 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text file with an encoding that all its bytes agree with.
@@ -58,16 +56,16 @@ record TextFile(Path file, Charset charset, int skip, String how) {
       text = new TextFile(file, StandardCharsets.UTF_8, 0, "found");
     }
     Scan scan = text.scan();
-    if (scan.error() == null) {
+    if (scan.error().isEmpty()) {
       return Optional.of(text.told(sink));
     }
     if (stated.isEmpty() && marked.isEmpty()) {
       TextFile other = new TextFile(file, GB18030, 0, "found");
       Scan chinese = other.scan();
-      if (chinese.error() == null && chinese.chinese() >= CHINESE * chinese.beyondAscii()) {
+      if (chinese.error().isEmpty() && chinese.chinese() >= CHINESE * chinese.beyondAscii()) {
         return Optional.of(other.told(sink));
       }
-      SourceProblem at = scan.error();
+      SourceProblem at = scan.error().get();
       sink.problem(
           new SourceProblem(
               at.file(),
@@ -76,7 +74,7 @@ record TextFile(Path file, Charset charset, int skip, String how) {
               at.message() + ", and the file is not Chinese GB18030 either; say encoding=…"));
       return Optional.empty();
     }
-    sink.problem(scan.error());
+    sink.problem(scan.error().get());
     return Optional.empty();
   }
 
@@ -108,18 +106,12 @@ record TextFile(Path file, Charset charset, int skip, String how) {
   }
 
   private static boolean starts(byte[] head, int... mark) {
-    return head.length >= mark.length
-        && Arrays.equals(
-            Arrays.copyOf(head, mark.length),
-            ByteBuffer.wrap(bytes(mark)).array());
-  }
-
-  private static byte[] bytes(int... values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= head.length || (head[i] & 0xff) != mark[i]) {
+        return false;
+      }
     }
-    return bytes;
+    return true;
   }
 
   /** Whether a third of the bytes or more are zero. */
@@ -132,7 +124,7 @@ record TextFile(Path file, Charset charset, int skip, String how) {
   }
 
   /** What decoding all bytes showed. */
-  private record Scan(@Nullable SourceProblem error, long beyondAscii, long chinese) {}
+  private record Scan(Optional<SourceProblem> error, long beyondAscii, long chinese) {}
 
   private Scan scan() throws IOException {
     CharsetDecoder decoder =
@@ -158,11 +150,12 @@ record TextFile(Path file, Charset charset, int skip, String how) {
         } while (result.isOverflow());
         if (result.isError()) {
           return new Scan(
-              new SourceProblem(
-                  file,
-                  counter.line,
-                  counter.column,
-                  "not " + charset.name() + " at byte " + (before + bytes.position())),
+              Optional.of(
+                  new SourceProblem(
+                      file,
+                      counter.line,
+                      counter.column,
+                      "not " + charset.name() + " at byte " + (before + bytes.position()))),
               counter.beyondAscii,
               counter.chinese);
         }
@@ -170,7 +163,7 @@ record TextFile(Path file, Charset charset, int skip, String how) {
         bytes.compact();
       }
     }
-    return new Scan(null, counter.beyondAscii, counter.chinese);
+    return new Scan(Optional.empty(), counter.beyondAscii, counter.chinese);
   }
 
   /** Counts lines, characters of the line, and what kind of text it is. */

@@ -16,8 +16,7 @@ import org.twinline.terminology.SemanticType;
  * The format {@code icd10-who}: nested elements {@code item} (chapter, block, category,
  * subcategory) that hold a {@code name}, which is the code, and a {@code description}.
  */
-record WhoSource(
-    Path file, CodeSystem system, SemanticType type, Optional<Language> language)
+record WhoSource(Path file, CodeSystem system, SemanticType type, Optional<Language> language)
     implements TerminologySource {
 
   WhoSource(Path file, Keys keys) {
@@ -32,7 +31,9 @@ record WhoSource(
   @Override
   public void read(ConceptSink sink) throws IOException {
     XmlFile.read(
-        file, new Items(new Emitter(file, sink, type, language.or(() -> Optional.of(Language.EN)))), sink);
+        file,
+        new Items(new Emitter(file, sink, type, language.or(() -> Optional.of(Language.EN)))),
+        sink);
   }
 
   /** An item that is open. */

@@ -39,7 +39,7 @@ class MentionTaggerTest {
         "不除外肺结核|+肺结核",
         "ALL 与 all|''",
         "No evidence of pneumonia. Asthma is likely|-pneumonia +Asthma",
-        "rule out pulmonary embolism, consider aortic dissection|-pulmonary embolism +aortic dissection",
+        "rules out pulmonary embolism, consider aortic dissection|-pulmonary embolism +aortic dissection",
         "pneumonia was ruled out and asthma confirmed|-pneumonia +asthma",
         "denies chest pain or cough|-chest pain -cough",
         "heart failure without atrial fibrillation|+heart failure -atrial fibrillation",

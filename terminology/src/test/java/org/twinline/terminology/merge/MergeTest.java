@@ -71,8 +71,7 @@ class MergeTest {
             SemanticType.DIAGNOSIS,
             target,
             List.of(new AtomicEntity("site", "心脏", "heart")),
-            new SourceNames.Origin(
-                FILE, line++, 1, made ? Optional.of(GRAPH) : Optional.empty())));
+            new SourceNames.Origin(FILE, line++, 1, made ? Optional.of(GRAPH) : Optional.empty())));
   }
 
   private static Concept bearing(Content content, String code) {

@@ -127,7 +127,9 @@ class ClassificationSourcesTest {
   @Test
   void xmlThatIsNotWellFormedOrHasADocumentTypeIsRefusedWithItsPlace() throws IOException {
     assertThat(
-            Collected.of("icd10cm-tabular", file("a.xml", "<a>\n  <b>\n</a>")).problemLines().get(0))
+            Collected.of("icd10cm-tabular", file("a.xml", "<a>\n  <b>\n</a>"))
+                .problemLines()
+                .get(0))
         .startsWith("a.xml:3:3: not well-formed XML: ");
     String doctype = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<a>&x;</a>";
     assertThat(Collected.of("icd10-who", file("b.xml", doctype)).problemLines())
@@ -177,7 +179,11 @@ class ClassificationSourcesTest {
     assertThat(tabbed.conceptLines()).containsExactly("ICD9CM3:00.1 咳嗽 切除术/PRZH");
     assertThat(tabbed.concepts.get(0).concept().type())
         .isEqualTo(org.twinline.terminology.SemanticType.PROCEDURE);
-    assertThat(tabbed.problemLines()).hasSize(1).first().asString().startsWith("tabs.txt:2:1: illegal");
+    assertThat(tabbed.problemLines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("tabs.txt:2:1: illegal");
   }
 
   @Test

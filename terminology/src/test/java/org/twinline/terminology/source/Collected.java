@@ -39,9 +39,7 @@ final class Collected implements ConceptSink {
   }
 
   private static String line(SourceConcept concept) {
-    return concept.concept().codes().stream()
-            .map(c -> c.label())
-            .collect(Collectors.joining(" "))
+    return concept.concept().codes().stream().map(c -> c.label()).collect(Collectors.joining(" "))
         + " "
         + concept.concept().designations().stream()
             .map(d -> d.text() + "/" + d.kind().name().substring(0, 2) + d.language())

@@ -55,11 +55,11 @@ class GraphSourceTest {
   void takesStatedColumnsAndCodes() throws IOException {
     Path file =
         Files.writeString(
-            directory.resolve("ds.tsv"), "d\tlabel\ts\nDO:1\tcough\tchest pain\nDO:1\tcough\tfever\n");
+            directory.resolve("ds.tsv"),
+            "d\tlabel\ts\nDO:1\tcough\tchest pain\nDO:1\tcough\tfever\n");
     Collected read = Collected.of("relations", file, "code=d", "has_symptom=s");
     assertThat(relations(read))
-        .containsExactly(
-            "DO:1 has_symptom chest pain/OTHER", "DO:1 has_symptom fever/OTHER");
+        .containsExactly("DO:1 has_symptom chest pain/OTHER", "DO:1 has_symptom fever/OTHER");
     assertThat(read.relations.get(0).from().by()).isEqualTo(ConceptRef.By.CODE);
     assertThat(read.names).isEmpty();
     assertThat(Collected.of("relations", file, "name=nome", "cause=s").problemLines())

@@ -146,7 +146,8 @@ class IndexSourceTest {
     String header = "page,level,chinese,english,code\n";
     Files.writeString(
         directory.resolve("p-001.csv"),
-        header + "1,0,K,K,\n1,1,扩张,Dilation,\n1,2,\"胆管,肝\",\"duct, hepatic\",51.81[51.10]\n1,2,眼,eye,8.3\n");
+        header
+            + "1,0,K,K,\n1,1,扩张,Dilation,\n1,2,\"胆管,肝\",\"duct, hepatic\",51.81[51.10]\n1,2,眼,eye,8.3\n");
     Files.writeString(
         directory.resolve("p-002.csv"),
         header + "2,3,内镜,endoscopic,51.84\n2,1,eyelid 睑,eyelid,08.1\n2,2,上,upper,08.11\n");
@@ -162,7 +163,6 @@ class IndexSourceTest {
         .containsExactly(
             "p-002.csv:3:3: a main term that is not capitalised: it has lost what it stands under",
             "p-002.csv:4:3: under a line that was skipped");
-    assertThat(read.names.get(0).type())
-        .isEqualTo(org.twinline.terminology.SemanticType.PROCEDURE);
+    assertThat(read.names.get(0).type()).isEqualTo(org.twinline.terminology.SemanticType.PROCEDURE);
   }
 }

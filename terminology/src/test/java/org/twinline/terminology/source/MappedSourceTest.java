@@ -40,7 +40,8 @@ class MappedSourceTest {
             "synonym-separator= | ");
     assertThat(read.conceptLines())
         .containsExactly(
-            "DRUGBANK:D1 Coughex/PREN|Tussin/SYEN|\"Old/SYEN", "DRUGBANK:D2 \"Big/PREN|cough\"/SYEN",
+            "DRUGBANK:D1 Coughex/PREN|Tussin/SYEN|\"Old/SYEN",
+            "DRUGBANK:D2 \"Big/PREN|cough\"/SYEN",
             "DRUGBANK:D3 x/SYEN");
     assertThat(read.skippedLines()).containsExactly("drugs.csv:5:1: a row without a code");
     Collected quoted =
@@ -95,8 +96,7 @@ class MappedSourceTest {
   void rowsWithoutACodeAreNames() throws IOException {
     Path pairs = file("p.csv", "x,product,generic\n1,咳停片,咳停\n2,咳停,咳停\n3,,\n");
     Collected read =
-        Collected.of(
-            "table", pairs, "names=D", "type=drug", "name=generic", "synonyms=product");
+        Collected.of("table", pairs, "names=D", "type=drug", "name=generic", "synonyms=product");
     assertThat(read.nameLines()).containsExactly("咳停|咳停片", "咳停");
     assertThat(read.names.get(0).names())
         .allMatch(d -> d.kind() == org.twinline.terminology.Designation.Kind.ALIAS);
@@ -116,14 +116,15 @@ class MappedSourceTest {
         .containsExactly("o.csv:3: a quote opens here and is never closed");
     Path after = file("a.csv", "name,code\n\"a\"b,1\n");
     assertThat(
-            Collected.of("table", after, "system=X", "name=name", "code=code").problemLines().get(0))
+            Collected.of("table", after, "system=X", "name=name", "code=code")
+                .problemLines()
+                .get(0))
         .startsWith("a.csv:2: cannot read the record: Unexpected character after closing quote");
     assertThat(Collected.of("table", after, "system=X", "name=nome", "code=code").problemLines())
         .containsExactly("a.csv:1: missing column 'nome', there are: [name, code]");
     assertThatThrownBy(() -> Collected.of("table", after, "name=name", "code=code"))
         .hasMessage("format table needs the key 'system' (and 'edition' if it has one)");
-    assertThatThrownBy(
-            () -> Collected.of("table", after, "system=X", "code=code", "levels=A"))
+    assertThatThrownBy(() -> Collected.of("table", after, "system=X", "code=code", "levels=A"))
         .hasMessage("illegal key 'levels': 'A', must be pairs CODE:NAME|CODE:NAME");
     assertThatThrownBy(
             () -> Collected.of("table", after, "system=X", "code=code", "code-pattern=(a"))
@@ -180,7 +181,9 @@ class MappedSourceTest {
     Path file =
         Workbook.write(
             directory.resolve("x.xlsx"),
-            Map.of("s", List.of(List.of("A00", "咳"), List.of("A01.0+G01*", "干咳"), List.of("12.5", "嗽"))));
+            Map.of(
+                "s",
+                List.of(List.of("A00", "咳"), List.of("A01.0+G01*", "干咳"), List.of("12.5", "嗽"))));
     Collected read = Collected.of("xlsx", file, "system=ICD10CN", "code=A", "name=B");
     assertThat(read.conceptLines())
         .containsExactly("ICD10CN:A00 咳/PRZH", "ICD10CN:A01.0+G01* 干咳/PRZH", "ICD10CN:12.5 嗽/PRZH");

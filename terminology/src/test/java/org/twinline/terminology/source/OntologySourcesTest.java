@@ -120,7 +120,8 @@ class OntologySourcesTest {
             "CS:f young/PREN");
     assertThat(read.skippedLines())
         .containsExactly(
-            "cs.json:7:10: a designation in the language 'fr'", "cs.json:12:4: an inactive concept");
+            "cs.json:7:10: a designation in the language 'fr'",
+            "cs.json:12:4: an inactive concept");
   }
 
   @Test

@@ -57,8 +57,7 @@ class SourcesTest {
     Files.writeString(directory.resolve("b.csv"), "");
     Files.writeString(directory.resolve("a.csv"), "");
     Files.writeString(directory.resolve("c.txt"), "");
-    List<TerminologySource> sources =
-        Sources.of("atc", directory.resolve("{a,b}.csv"), Map.of());
+    List<TerminologySource> sources = Sources.of("atc", directory.resolve("{a,b}.csv"), Map.of());
     assertThat(sources)
         .extracting(s -> s.file().getFileName().toString())
         .containsExactly("a.csv", "b.csv");

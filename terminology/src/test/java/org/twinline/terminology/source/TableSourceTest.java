@@ -52,7 +52,7 @@ class TableSourceTest {
     assertThat(problems(table, relations))
         .containsExactly(
             "diagnoses.tsv:3:2: unknown parent 'Z'",
-            "diagnoses.tsv:4:1: duplicate code 'A', first in " + directory + "/diagnoses.tsv:2",
+            "diagnoses.tsv:4:1: duplicate code 'A', first in line 2",
             "diagnoses.tsv:5: 3 columns, expected 7",
             "diagnoses.tsv:7:3: concept 'E' has no name",
             "diagnoses.tsv:8:7: illegal attribute 'lung', expected axis:中文=english",

@@ -56,8 +56,7 @@ class TextFileTest {
     holds(words(bytes(utf8, TEXT, StandardCharsets.UTF_8)), "UTF-8 (byte order mark)");
     holds(words(bytes(little, TEXT, StandardCharsets.UTF_16LE)), "UTF-16LE (byte order mark)");
     holds(words(bytes(big, TEXT, StandardCharsets.UTF_16BE)), "UTF-16BE (byte order mark)");
-    holds(
-        words(bytes(utf8, TEXT, StandardCharsets.UTF_8), "encoding=UTF-8"), "UTF-8 (stated)");
+    holds(words(bytes(utf8, TEXT, StandardCharsets.UTF_8), "encoding=UTF-8"), "UTF-8 (stated)");
   }
 
   @Test
@@ -97,7 +96,8 @@ class TextFileTest {
   @Test
   void cleansNamesAndSkipsDamagedOnes() throws IOException {
     Collected read =
-        words(" 干\u3000\u0007咳\u200b \n\u0000\nlost \ufffd\n123\n".getBytes(StandardCharsets.UTF_8));
+        words(
+            " 干\u3000\u0007咳\u200b \n\u0000\nlost \ufffd\n123\n".getBytes(StandardCharsets.UTF_8));
     assertThat(read.nameLines()).containsExactly("干 咳");
     assertThat(read.skippedLines())
         .contains(

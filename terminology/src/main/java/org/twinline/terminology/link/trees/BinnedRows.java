@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Bins are cut between neighbouring distinct values so that each holds about as many rows.
  */
-final class BinnedRows {
+public final class BinnedRows {
   private static final int BINS = 255;
 
   final int rows;
@@ -15,7 +15,12 @@ final class BinnedRows {
   final byte[][] bins;
   final float[][] cuts;
 
-  BinnedRows(float[] values, int rows, int features) {
+  /**
+   * Puts rows into bins.
+   *
+   * @param values at least {@code rows · features} numbers, row by row
+   */
+  public BinnedRows(float[] values, int rows, int features) {
     this.rows = rows;
     this.features = features;
     bins = new byte[features][rows];

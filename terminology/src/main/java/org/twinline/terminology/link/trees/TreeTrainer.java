@@ -8,9 +8,10 @@ import org.twinline.core.Require;
  * Fits gradient-boosted trees with logistic loss: histograms of gradients over binned features,
  * grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017, LightGBM).
  *
- * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the lower
- * bin and the older leaf, so the result depends on the rows, the labels and the settings alone,
- * whatever the machine and the number of threads. Only +, −, ×, ÷ and {@link StrictMath} are used.
+ * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the
+ * lower bin and the older leaf, so the result depends on the rows, the labels and the settings
+ * alone, whatever the machine and the number of threads. Only +, −, ×, ÷ and {@link StrictMath} are
+ * used.
  */
 public final class TreeTrainer {
   private static final double LEAST_HESSIAN = 1e-3;
@@ -49,18 +50,29 @@ public final class TreeTrainer {
    *
    * @param values rows of features, row by row
    * @param labels one per row
-   * @param weights one per row, positive
+   * @param weights one per row, not negative; a row of weight 0 is not looked at
    */
   public static Trees fit(
       float[] values, int features, boolean[] labels, float[] weights, TreeSettings settings) {
     Require.argument(
-        values.length == labels.length * features && weights.length == labels.length,
+        values.length >= labels.length * features && weights.length == labels.length,
         "Cannot fit trees: %s values, %s labels, %s weights, %s features",
         values.length,
         labels.length,
         weights.length,
         features);
-    BinnedRows data = new BinnedRows(values, labels.length, features);
+    return fit(new BinnedRows(values, labels.length, features), labels, weights, settings);
+  }
+
+  /** Fits trees to rows that have been put into bins, so that several fits can share them. */
+  public static Trees fit(
+      BinnedRows data, boolean[] labels, float[] weights, TreeSettings settings) {
+    Require.argument(
+        labels.length == data.rows && weights.length == data.rows,
+        "Cannot fit trees: %s rows, %s labels, %s weights",
+        data.rows,
+        labels.length,
+        weights.length);
     return new TreeTrainer(data, weights, settings).grow(labels);
   }
 
@@ -195,22 +207,30 @@ public final class TreeTrainer {
    */
   private int sample(int tree) {
     int n = 0;
-    if (tree < WHOLE_TREES || data.rows < WHOLE_ROWS) {
-      for (int r = 0; r < data.rows; r++) {
+    for (int r = 0; r < data.rows; r++) {
+      if (weights[r] > 0) {
         order[n++] = r;
       }
+    }
+    if (tree < WHOLE_TREES || n < WHOLE_ROWS) {
       return n;
     }
+    int wanted = (int) (n * LARGE);
+    n = 0;
     int[] counts = new int[1 << 12];
     for (int r = 0; r < data.rows; r++) {
-      counts[magnitude(gradient[r])]++;
+      if (weights[r] > 0) {
+        counts[magnitude(gradient[r])]++;
+      }
     }
-    int wanted = (int) (data.rows * LARGE);
     int least = counts.length - 1;
     for (int above = counts[least]; above < wanted && least > 0; ) {
       above += counts[--least];
     }
     for (int r = 0; r < data.rows; r++) {
+      if (weights[r] == 0) {
+        continue;
+      }
       if (magnitude(gradient[r]) >= least) {
         order[n++] = r;
       } else {

@@ -6,8 +6,8 @@ import org.twinline.terminology.store.Sections;
 /**
  * An ensemble of binary regression trees in flat arrays.
  *
- * <p>A node is four ints: feature (or −1 for a leaf), threshold (float bits; left where the value is
- * at most that), left child (the right one follows it), and the mean output of the training rows
+ * <p>A node is four ints: feature (or −1 for a leaf), threshold (float bits; left where the value
+ * is at most that), left child (the right one follows it), and the mean output of the training rows
  * below (float bits; a leaf's output). Immutable and thread-safe; one evaluation costs the depth of
  * every tree.
  */

@@ -31,15 +31,10 @@ import org.apache.lucene.store.MMapDirectory;
 import org.twinline.terminology.NameNormaliser;
 
 /**
- * Folded names by their character grams: the candidates that an exact comparison then ranks.
- *
- * <p>One document per name, in the order of the name table and in one segment, so that a document's
- * number is its name's number. Grams: characters and character bigrams of Chinese runs, words
- * ({@code =word}) and padded character trigrams ({@code ~ wo}) of words in an alphabet. Ranked by
- * BM25 (Robertson and Zaragoza 2009) with skipping, ties by document number; a query uses at most
- * {@link #MAX_GRAMS} grams, so its cost is bounded. Thread-safe.
+ * The baseline of the measurements: the same grams as a Lucene query, a disjunction ranked by BM25
+ * (Robertson and Zaragoza 2009) with skipping, as one would write it first.
  */
-public final class NgramIndex implements AutoCloseable {
+public final class LuceneOnly implements AutoCloseable {
   /** A longer query is cut after so many grams. */
   public static final int MAX_GRAMS = 96;
 
@@ -56,7 +51,7 @@ public final class NgramIndex implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  private NgramIndex(Directory directory) throws IOException {
+  private LuceneOnly(Directory directory) throws IOException {
     this.directory = directory;
     reader = DirectoryReader.open(directory);
     searcher = new IndexSearcher(reader);
@@ -65,8 +60,8 @@ public final class NgramIndex implements AutoCloseable {
   }
 
   /** Opens the index in a directory. */
-  public static NgramIndex open(Path path) throws IOException {
-    return new NgramIndex(new MMapDirectory(path));
+  public static LuceneOnly open(Path path) throws IOException {
+    return new LuceneOnly(new MMapDirectory(path));
   }
 
   /** Writes the index of folded names into a directory, in their order. */

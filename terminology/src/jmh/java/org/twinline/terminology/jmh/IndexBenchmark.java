@@ -1,0 +1,131 @@
+package org.twinline.terminology.jmh;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.twinline.terminology.Match;
+import org.twinline.terminology.NameNormaliser;
+import org.twinline.terminology.Terminology;
+import org.twinline.terminology.bench.BenchFolder;
+import org.twinline.terminology.index.GramIndex;
+import org.twinline.terminology.index.LuceneOnly;
+import org.twinline.terminology.store.NameTable;
+
+/**
+ * Look-ups a second and thread in the index that {@code IndexBench build} and {@code retrieval}
+ * left in {@code -Dtwinline.bench}.
+ */
+@BenchmarkMode({Mode.Throughput, Mode.SampleTime})
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = 1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class IndexBenchmark {
+  private static final int CANDIDATES = 64;
+
+  private static BenchFolder folder() {
+    return new BenchFolder(Path.of(System.getProperty("twinline.bench", "bench")));
+  }
+
+  /** A list that is walked in turn. */
+  private static final class Turn {
+    private final List<String> texts;
+    private int next;
+
+    Turn(List<String> texts) {
+      this.texts = texts;
+    }
+
+    String next() {
+      next = next + 1 < texts.size() ? next + 1 : 0;
+      return texts.get(next);
+    }
+  }
+
+  /** The index, and what is asked. */
+  @State(Scope.Thread)
+  public static class Index {
+    private Terminology terminology;
+    private GramIndex grams;
+    private LuceneOnly lucene;
+    private Turn known;
+    private Turn raw;
+    private Turn folded;
+    private final int[] ids = new int[CANDIDATES];
+    private final float[] scores = new float[CANDIDATES];
+
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+      terminology = Terminology.open(folder().index());
+      grams = GramIndex.open(folder().grams());
+      lucene = LuceneOnly.open(folder().lucene());
+      known = new Turn(folder().known());
+      List<String> texts = folder().raw(System.getProperty("twinline.shared", ""));
+      raw = new Turn(texts);
+      folded = new Turn(texts.stream().map(NameNormaliser::name).toList());
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws IOException {
+      terminology.close();
+      grams.close();
+      lucene.close();
+    }
+  }
+
+  /** A plain hash map of the same folded names. */
+  @State(Scope.Thread)
+  public static class HashedNames {
+    private final Map<String, Integer> map = new HashMap<>();
+    private Turn known;
+
+    @Setup(Level.Trial)
+    public void fill() {
+      NameTable table = folder().table();
+      for (int i = 0; i < table.size(); i++) {
+        map.put(NameNormaliser.name(table.shown(i)), i);
+      }
+      known = new Turn(folder().known());
+    }
+  }
+
+  @Benchmark
+  public int[] exact(Index index) {
+    return index.terminology.exactOrdinals(index.known.next());
+  }
+
+  @Benchmark
+  public int hashMap(HashedNames names) {
+    return names.map.getOrDefault(NameNormaliser.name(names.known.next()), -1);
+  }
+
+  @Benchmark
+  public List<Match> search(Index index) {
+    return index.terminology.search(index.raw.next(), 10);
+  }
+
+  @Benchmark
+  public int grams(Index index) {
+    return index.grams.search(index.folded.next(), CANDIDATES, index.ids, index.scores);
+  }
+
+  @Benchmark
+  public int[] luceneOnly(Index index) {
+    return index.lucene.candidates(index.folded.next(), CANDIDATES);
+  }
+}

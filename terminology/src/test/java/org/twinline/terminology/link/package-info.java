@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.terminology.link;
+
+import org.jspecify.annotations.NullMarked;
