@@ -35,17 +35,24 @@ public final class ExistenceBench {
     List<String> leftOut =
         args.length > 1 ? List.of(args).subList(1, args.length) : List.of("yibao");
     for (String list : leftOut) {
-      measure(lists, list, english);
+      TreeSet<String> names = lists.get(list);
+      if (names == null) {
+        throw new IllegalArgumentException("no list " + list + ", there are " + lists.keySet());
+      }
+      measure(lists, list, names, english);
     }
   }
 
   private static void measure(
-      SortedMap<String, TreeSet<String>> lists, String leftOut, boolean english)
+      SortedMap<String, TreeSet<String>> lists,
+      String leftOut,
+      TreeSet<String> left,
+      boolean english)
       throws IOException {
     TreeSet<String> index = new TreeSet<>();
     lists.forEach((list, names) -> index.addAll(list.equals(leftOut) ? Set.of() : names));
     Set<String> all = new HashSet<>(index);
-    all.addAll(lists.get(leftOut));
+    all.addAll(left);
     Path file = Files.createTempDirectory("existence").resolve("existence.bin");
     long start = System.nanoTime();
     ExistenceTrainer.train(index, settings(), file);
@@ -60,22 +67,17 @@ public final class ExistenceBench {
         Files.size(file) / 1e6);
     System.out.println(
         "| joins | sample | known | called absent: joins | real | precision [95 %] | recall [95 %]"
-            + " | precision, unknown only |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+            + " | precision, unknown only | a name |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     List<ExistenceJoins> ways = new ArrayList<>();
-    ways.add(ExistenceJoins.mined(lists.get(leftOut), english));
+    ways.add(ExistenceJoins.mined(left, english));
     if (!english) {
       ways.add(ExistenceJoins.curated());
     }
     for (ExistenceJoins way : ways) {
       String name = way.equals(ways.get(0)) ? "mined" : "curated";
       for (int seed = 1; seed <= SEEDS; seed++) {
-        row(
-            name,
-            seed,
-            existence,
-            new ArrayList<>(lists.get(leftOut)),
-            way.sample(SAMPLE, all, seed));
+        row(name, seed, existence, new ArrayList<>(left), way.sample(SAMPLE, all, seed));
       }
     }
     Files.delete(file);
@@ -102,7 +104,7 @@ public final class ExistenceBench {
     double wrongShare = (double) wrong / (sample.size() - known);
     System.out.printf(
         Locale.ROOT,
-        "| %s, %d pairs | %d | %.1f %% | %d of %d | %d of %d | %s | %s | %.1f %% | %.0f µs%n",
+        "| %s, %d pairs | %d | %.1f %% | %d of %d | %d of %d | %s | %s | %.1f %% | %.0f µs |%n",
         way,
         joins.size(),
         seed,
