@@ -104,14 +104,4 @@ final class Recombiner {
         beginnings.get((int) Long.remainderUnsigned(a, beginnings.size())),
         ends.get((int) Long.remainderUnsigned(b, ends.size())));
   }
-
-  /** How many beginnings there are. */
-  int beginnings() {
-    return beginnings.size();
-  }
-
-  /** How many ends there are. */
-  int ends() {
-    return ends.size();
-  }
 }

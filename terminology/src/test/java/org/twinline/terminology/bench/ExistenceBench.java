@@ -35,12 +35,19 @@ public final class ExistenceBench {
     List<String> leftOut =
         args.length > 1 ? List.of(args).subList(1, args.length) : List.of("yibao");
     for (String list : leftOut) {
-      measure(lists, list, english);
+      TreeSet<String> names = lists.get(list);
+      if (names == null) {
+        throw new IllegalArgumentException("no list " + list + ", there are " + lists.keySet());
+      }
+      measure(lists, list, names, english);
     }
   }
 
   private static void measure(
-      SortedMap<String, TreeSet<String>> lists, String leftOut, boolean english)
+      SortedMap<String, TreeSet<String>> lists,
+      String leftOut,
+      TreeSet<String> left,
+      boolean english)
       throws IOException {
     TreeSet<String> left = lists.getOrDefault(leftOut, new TreeSet<>());
     TreeSet<String> index = new TreeSet<>();
@@ -61,8 +68,8 @@ public final class ExistenceBench {
         Files.size(file) / 1e6);
     System.out.println(
         "| joins | sample | known | called absent: joins | real | precision [95 %] | recall [95 %]"
-            + " | precision, unknown only |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+            + " | precision, unknown only | a name |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     List<ExistenceJoins> ways = new ArrayList<>();
     ways.add(ExistenceJoins.mined(left, english));
     if (!english) {
@@ -98,7 +105,7 @@ public final class ExistenceBench {
     double wrongShare = (double) wrong / (sample.size() - known);
     System.out.printf(
         Locale.ROOT,
-        "| %s, %d pairs | %d | %.1f %% | %d of %d | %d of %d | %s | %s | %.1f %% | %.0f µs%n",
+        "| %s, %d pairs | %d | %.1f %% | %d of %d | %d of %d | %s | %s | %.1f %% | %.0f µs |%n",
         way,
         joins.size(),
         seed,
