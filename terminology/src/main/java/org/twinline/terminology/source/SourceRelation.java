@@ -23,8 +23,8 @@ public record SourceRelation(
   /**
    * Where it was read, and in which columns its ends stand.
    *
-   * @param names the system of concepts that are made for unknown names; empty for a table that must
-   *     be right to the last row
+   * @param names the system of concepts that are made for unknown names; empty for a table that
+   *     must be right to the last row
    */
   public record Origin(
       Path file, long line, int fromColumn, int toColumn, Optional<CodeSystem> names) {}

@@ -7,9 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.twinline.terminology.CodeSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinline.terminology.CodeSystem;
 
 /** Relations by name, and texts with their standard names. */
 class GraphSourceTest {
