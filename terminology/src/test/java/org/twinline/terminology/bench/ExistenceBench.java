@@ -49,7 +49,6 @@ public final class ExistenceBench {
       TreeSet<String> left,
       boolean english)
       throws IOException {
-    TreeSet<String> left = lists.getOrDefault(leftOut, new TreeSet<>());
     TreeSet<String> index = new TreeSet<>();
     lists.forEach((list, names) -> index.addAll(list.equals(leftOut) ? Set.of() : names));
     Set<String> all = new HashSet<>(index);
