@@ -8,9 +8,16 @@ import org.twinline.terminology.store.ConceptStore;
 /** Every concept as a term under its own number: its first code with that code's name. */
 final class AllConcepts implements Targets {
   private final ConceptStore store;
+  private final SemanticType mainType;
 
-  AllConcepts(ConceptStore store) {
+  AllConcepts(ConceptStore store, SemanticType mainType) {
     this.store = store;
+    this.mainType = mainType;
+  }
+
+  @Override
+  public SemanticType mainType() {
+    return mainType;
   }
 
   @Override

@@ -84,7 +84,7 @@ final class IndexFiles {
 
   /** The names prepared for linking, and their grams. */
   private static void forms(Path directory) throws IOException {
-    AllConcepts all = new AllConcepts(ConceptStore.open(directory.resolve(CONCEPTS)));
+    AllConcepts all = new AllConcepts(ConceptStore.open(directory.resolve(CONCEPTS)), SemanticType.DIAGNOSIS);
     TargetNames names = TargetNames.write(all, directory.resolve(FORMS));
     GramIndex.write(() -> forms(names), directory.resolve(GRAMS));
     Files.deleteIfExists(directory.resolve(GRAMS).resolve("write.lock"));

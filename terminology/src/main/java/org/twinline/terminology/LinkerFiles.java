@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.link.GramPostings;
 import org.twinline.terminology.link.GramSearch;
 import org.twinline.terminology.link.LinkFigures;
@@ -25,6 +26,11 @@ final class LinkerFiles {
   static final String CARD = FOLDER + "/linker.json";
   private static final String TERMS = "terms.bin";
   private static final String NAMES = "names.bin";
+  private static final String GRAMS = "grams";
+
+  /** A list of more names has its postings in files: building them takes a second per 100,000. */
+  private static final int IN_HEAP = 100_000;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final TermList terms;
@@ -32,27 +38,42 @@ final class LinkerFiles {
   private final Supplier<GramSearch> search;
   private final Path folder;
 
-  private LinkerFiles(TermList terms, TargetNames names, Path folder) {
+  private LinkerFiles(
+      TermList terms, TargetNames names, Supplier<GramSearch> search, Path folder) {
     this.terms = terms;
     this.names = names;
+    this.search = search;
     this.folder = folder;
+  }
+
+  /** Small lists keep their postings in the heap; those of large ones are in a folder. */
+  private static Supplier<GramSearch> search(TargetNames names, Path folder) throws IOException {
+    Path grams = folder.resolve(GRAMS);
+    if (Files.isDirectory(grams)) {
+      GramIndex index = GramIndex.open(grams);
+      return () -> index::search;
+    }
     GramPostings postings = names.postings();
-    this.search = postings::searcher;
+    return postings::searcher;
   }
 
   /** Writes the list into a new folder. */
   static LinkerFiles write(TermList terms, Path folder) throws IOException {
     Files.createDirectories(folder);
     terms.write(folder.resolve(TERMS));
-    return new LinkerFiles(terms, TargetNames.write(terms, folder.resolve(NAMES)), folder);
+    TargetNames names = TargetNames.write(terms, folder.resolve(NAMES));
+    if (names.designations() > IN_HEAP) {
+      GramIndex.write(() -> IndexFiles.forms(names), folder.resolve(GRAMS));
+      Files.deleteIfExists(folder.resolve(GRAMS).resolve("write.lock"));
+    }
+    return new LinkerFiles(terms, names, search(names, folder), folder);
   }
 
-  static LinkerFiles open(ConceptStore store, Path directory) {
+  static LinkerFiles open(ConceptStore store, Path directory) throws IOException {
     Path folder = directory.resolve(FOLDER);
+    TargetNames names = TargetNames.open(folder.resolve(NAMES));
     return new LinkerFiles(
-        TermList.open(store, folder.resolve(TERMS)),
-        TargetNames.open(folder.resolve(NAMES)),
-        folder);
+        TermList.open(store, folder.resolve(TERMS)), names, search(names, folder), folder);
   }
 
   TermList terms() {

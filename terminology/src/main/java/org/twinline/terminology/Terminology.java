@@ -126,7 +126,19 @@ public final class Terminology implements AutoCloseable {
   }
 
   private TextLinker byRules() {
-    return new RuleLinker(new AllConcepts(store), forms, grams::search)::link;
+    return new RuleLinker(new AllConcepts(store, mainType()), forms, grams::search)::link;
+  }
+
+  private SemanticType mainType() {
+    SemanticType most = SemanticType.DIAGNOSIS;
+    for (SemanticType type : SemanticType.values()) {
+      most = concepts(type) > concepts(most) ? type : most;
+    }
+    return most;
+  }
+
+  private long concepts(SemanticType type) {
+    return description.counts().getOrDefault("types." + type, 0L);
   }
 
   ConceptStore store() {

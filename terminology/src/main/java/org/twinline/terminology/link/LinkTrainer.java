@@ -66,7 +66,7 @@ public final class LinkTrainer {
         "Cannot train on %s pairs: at least %s are needed",
         pairs.size(),
         settings.folds() * 2);
-    SemanticType type = TargetNames.mainType(targets);
+    SemanticType type = targets.mainType();
     TrainingRows rows = new TrainingRows(targets, names, pairs, type, settings.folds());
     Files.createDirectories(folder);
     Path extraFile = folder.resolve(LinkModel.EXTRA);

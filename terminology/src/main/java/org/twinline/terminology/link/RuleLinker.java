@@ -39,7 +39,7 @@ public final class RuleLinker {
   public RuleLinker(Targets targets, TargetNames names, GramSearch search) {
     this.targets = targets;
     this.names = new AllNames(names, TargetNames.none());
-    type = TargetNames.mainType(targets);
+    type = targets.mainType();
     query = new Query(names);
     retriever = new Retriever(this.names, search, (form, limit, ids, found) -> 0, null);
     score = new RuleScore(this.names);

@@ -23,4 +23,9 @@ public interface Targets {
 
   /** Other names of the term, from any source, without the name itself. */
   List<String> synonyms(int term);
+
+  /** What most terms are: how a text is folded whose kind is not known. */
+  default SemanticType mainType() {
+    return TargetNames.mainType(this);
+  }
 }

@@ -244,6 +244,7 @@ public final class Content {
     counts.put("aliases", (long) aliases.size());
     for (Concept concept : concepts) {
       counts.merge("concepts." + concept.code().system().id(), 1L, Long::sum);
+      counts.merge("types." + concept.type(), 1L, Long::sum);
       concept.codes().forEach(c -> counts.merge("codes." + c.system(), 1L, Long::sum));
       for (Designation name : concept.designations()) {
         if (name.kind() != Designation.Kind.STRUCTURAL) {

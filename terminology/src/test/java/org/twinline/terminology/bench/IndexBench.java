@@ -25,6 +25,7 @@ import org.twinline.terminology.Terminology;
 import org.twinline.terminology.TerminologyBuilder;
 import org.twinline.terminology.index.GramIndex;
 import org.twinline.terminology.index.LuceneOnly;
+import org.twinline.terminology.link.TextLinker;
 import org.twinline.terminology.source.TableSource;
 import org.twinline.terminology.store.NameTable;
 
@@ -122,6 +123,11 @@ public final class IndexBench {
       measure("exact, raw texts", raw, name -> terminology.exactOrdinals(name).length);
       List<String> some = raw.stream().limit(FEW).toList();
       measure("search 10, raw texts", some, text -> terminology.search(text, 10).size());
+      TextLinker linker = terminology.linker();
+      measure(
+          terminology.trained() ? "link, trained" : "link by rules",
+          raw,
+          text -> linker.link(text, 10).concepts().size());
       int[] ids = new int[CANDIDATES];
       float[] scores = new float[CANDIDATES];
       measure("grams 64, raw texts", texts, t -> grams.search(t, CANDIDATES, ids, scores));
