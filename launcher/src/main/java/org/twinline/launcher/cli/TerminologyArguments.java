@@ -29,7 +29,7 @@ final class TerminologyArguments {
     return new CommandLine(new TerminologyArguments())
         .addSubcommand(new Build(actions))
         .addSubcommand(new Train(actions))
-        .addSubcommand(new Info(actions))
+        .addSubcommand(new Describe(actions))
         .addSubcommand(new LookUp(actions))
         .addSubcommand(new Link(actions))
         .addSubcommand(new Tag(actions))
@@ -147,12 +147,12 @@ final class TerminologyArguments {
       name = "info",
       description = {"Tells what an index holds and was built from.", ""},
       optionListHeading = "%nOptions:%n")
-  private static final class Info implements Callable<Integer> {
+  private static final class Describe implements Callable<Integer> {
     private final Supplier<TerminologyActions> actions;
     @CommandLine.Mixin private Index index = new Index();
     @CommandLine.Mixin private Form form = new Form();
 
-    Info(Supplier<TerminologyActions> actions) {
+    Describe(Supplier<TerminologyActions> actions) {
       this.actions = actions;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.store.Sections;
@@ -22,6 +23,9 @@ import org.twinline.terminology.store.Sections;
  * designation, attribute and site bits, the gram table with document frequencies. Thread-safe.
  */
 public final class TargetNames {
+  /** How many terms are prepared at a time, on all cores. */
+  private static final int BLOCK = 8_192;
+
   private final IntBuffer firstOf;
   private final IntBuffer formStart;
   private final CharBuffer forms;
@@ -85,37 +89,40 @@ public final class TargetNames {
     int[] buffer = new int[Grams.MAX];
     int[] codes = new int[terms];
     int n = 0;
-    for (int term = 0; term < terms; term++) {
-      firstOf[term] = n;
-      codes[term] = packed(targets.code(term));
-      List<String> synonyms = new ArrayList<>(targets.synonyms(term));
-      synonyms.addAll(Variants.of(targets.name(term)));
-      for (int s = -1; s < synonyms.size(); s++) {
-        String folded = NameNormaliser.name(s < 0 ? targets.name(term) : synonyms.get(s));
-        String form = LinkForm.ofFolded(folded, targets.type(term));
-        if (s >= 0 && (form.isEmpty() || repeated(form, forms, formStart, firstOf[term], n))) {
-          continue;
+    for (int from = 0; from < terms; from += BLOCK) {
+      Prepared[] block =
+          IntStream.range(from, Math.min(terms, from + BLOCK))
+              .parallel()
+              .mapToObj(term -> Prepared.of(targets, term))
+              .toArray(Prepared[]::new);
+      for (int term = from; term < from + block.length; term++) {
+        Prepared prepared = block[term - from];
+        firstOf[term] = n;
+        codes[term] = prepared.code;
+        for (int s = 0; s < prepared.forms.size(); s++) {
+          String form = prepared.forms.get(s);
+          if (n + 1 >= termOf.length) {
+            termOf = Arrays.copyOf(termOf, n * 2 + 2);
+            formStart = Arrays.copyOf(formStart, n * 2 + 3);
+            bits = Arrays.copyOf(bits, (n * 2 + 2) * 2 * WordBits.LONGS);
+          }
+          int start = formStart[n];
+          if (start + form.length() > forms.length) {
+            forms = Arrays.copyOf(forms, forms.length * 2 + form.length());
+          }
+          form.getChars(0, form.length(), forms, start);
+          formStart[n + 1] = start + form.length();
+          termOf[n] = term;
+          int width = 2 * WordBits.LONGS;
+          System.arraycopy(prepared.bits, s * width, bits, n * width, width);
+          int count = Grams.of(form, buffer);
+          for (int g = 0; g < count; g++) {
+            int number = grams.add(buffer[g]);
+            df = number < df.length ? df : Arrays.copyOf(df, df.length * 2);
+            df[number]++;
+          }
+          n++;
         }
-        if (n + 1 >= termOf.length) {
-          termOf = Arrays.copyOf(termOf, n * 2 + 2);
-          formStart = Arrays.copyOf(formStart, n * 2 + 3);
-          bits = Arrays.copyOf(bits, (n * 2 + 2) * 2 * WordBits.LONGS);
-        }
-        int start = formStart[n];
-        if (start + form.length() > forms.length) {
-          forms = Arrays.copyOf(forms, forms.length * 2 + form.length());
-        }
-        form.getChars(0, form.length(), forms, start);
-        formStart[n + 1] = start + form.length();
-        termOf[n] = term;
-        Bits.scan(folded, bits, n * 2 * WordBits.LONGS);
-        int count = Grams.of(form, buffer);
-        for (int g = 0; g < count; g++) {
-          int number = grams.add(buffer[g]);
-          df = number < df.length ? df : Arrays.copyOf(df, df.length * 2);
-          df[number]++;
-        }
-        n++;
       }
     }
     firstOf[terms] = n;
@@ -141,6 +148,30 @@ public final class TargetNames {
     return open(file);
   }
 
+  /** A term's code, its distinct forms (the first may be empty) and the bits of each. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Prepared(int code, List<String> forms, long[] bits) {
+    static Prepared of(Targets targets, int term) {
+      String name = targets.name(term);
+      SemanticType type = targets.type(term);
+      List<String> names = new ArrayList<>();
+      names.add(name);
+      names.addAll(targets.synonyms(term));
+      names.addAll(Variants.of(name));
+      List<String> forms = new ArrayList<>(names.size());
+      long[] bits = new long[names.size() * 2 * WordBits.LONGS];
+      for (String each : names) {
+        String folded = NameNormaliser.name(each);
+        String form = LinkForm.ofFolded(folded, type);
+        if (forms.isEmpty() || !(form.isEmpty() || forms.contains(form))) {
+          Bits.scan(folded, bits, forms.size() * 2 * WordBits.LONGS);
+          forms.add(form);
+        }
+      }
+      return new Prepared(packed(targets.code(term)), forms, bits);
+    }
+  }
+
   /** Category (24 bits), whether it is a morphology code (1 bit), length (7 bits). */
   private static int packed(String code) {
     int n = Math.min(code.length(), 127);
@@ -164,16 +195,6 @@ public final class TargetNames {
 
   int codeLength(int term) {
     return codes.get(term) & 0x7f;
-  }
-
-  private static boolean repeated(String form, char[] forms, int[] formStart, int from, int to) {
-    for (int d = from; d < to; d++) {
-      if (Arrays.equals(
-          forms, formStart[d], formStart[d + 1], form.toCharArray(), 0, form.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int[] table(char[] forms, int[] formStart, int n) {

@@ -2,6 +2,7 @@ package org.twinline.terminology.link;
 
 import it.unimi.dsi.fastutil.chars.Char2ObjectOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.twinline.terminology.NameNormaliser;
@@ -13,7 +14,9 @@ final class WordBits {
 
   private record Word(String text, int bit, boolean latin) {}
 
-  private final Char2ObjectOpenHashMap<Word[]> byFirst = new Char2ObjectOpenHashMap<>();
+  private static final Word[] NONE = {};
+
+  private final Word[][] byFirst = new Word[1 << 16][];
   private final boolean longestOnly;
 
   /**
@@ -33,11 +36,12 @@ final class WordBits {
             .add(new Word(text, bit, latin));
       }
     }
+    Arrays.fill(byFirst, NONE);
     lists.forEach(
         (first, list) -> {
           list.sort(
               Comparator.comparingInt((Word w) -> -w.text.length()).thenComparing(Word::text));
-          byFirst.put(first.charValue(), list.toArray(new Word[0]));
+          byFirst[first] = list.toArray(NONE);
         });
   }
 
@@ -45,15 +49,12 @@ final class WordBits {
   void scan(CharSequence text, int from, int to, long[] out) {
     for (int i = from; i < to; ) {
       int step = 1;
-      Word[] words = byFirst.get(text.charAt(i));
-      if (words != null) {
-        for (Word word : words) {
-          if (matches(word, text, i, to)) {
-            out[word.bit >>> 6] |= 1L << (word.bit & 63);
-            if (longestOnly) {
-              step = word.text.length();
-              break;
-            }
+      for (Word word : byFirst[text.charAt(i)]) {
+        if (matches(word, text, i, to)) {
+          out[word.bit >>> 6] |= 1L << (word.bit & 63);
+          if (longestOnly) {
+            step = word.text.length();
+            break;
           }
         }
       }
@@ -63,7 +64,7 @@ final class WordBits {
 
   private static boolean matches(Word word, CharSequence text, int at, int to) {
     int end = at + word.text.length();
-    if (end > to) {
+    if (end > to || (word.latin && at > 0 && NameNormaliser.word(text.charAt(at - 1)))) {
       return false;
     }
     for (int i = 1; i < word.text.length(); i++) {
@@ -71,8 +72,6 @@ final class WordBits {
         return false;
       }
     }
-    return !word.latin
-        || ((at == 0 || !NameNormaliser.word(text.charAt(at - 1)))
-            && (end == text.length() || !NameNormaliser.word(text.charAt(end))));
+    return !word.latin || end == text.length() || !NameNormaliser.word(text.charAt(end));
   }
 }

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinline.terminology.Concept;
 import org.twinline.terminology.ConceptCode;
 import org.twinline.terminology.ConceptId;
 import org.twinline.terminology.Designation;
+import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.TerminologyException;
 import org.twinline.terminology.source.ConceptRef;
 import org.twinline.terminology.source.ConceptSink;
@@ -151,12 +154,13 @@ public final class Draft implements ConceptSink {
     new Editions(nodes, conflicts).join(crosswalk);
     List<Content.Link> links = new ArrayList<>();
     List<IntLinkedOpenHashSet> meanings = new ArrayList<>();
-    NameIndex index = new NameIndex(nodes);
+    List<SourceNames> common = CommonNames.rows();
+    NameIndex index = new NameIndex(nodes, wanted(common));
     Attachment attachment = new Attachment(nodes, index, conflicts);
     attachment.attach(names);
     links.addAll(link(new Ends(attachment)));
     aliases.forEach(alias -> meanings.add(attachment.alias(alias)));
-    attachment.attachKnown(CommonNames.rows());
+    attachment.attachKnown(common);
     IntArrayList[] parents = new Hierarchy(nodes, conflicts, this::problem).resolve();
     if (!problems.isEmpty()) {
       problems.sort(
@@ -167,6 +171,22 @@ public final class Draft implements ConceptSink {
       throw new TerminologyException("Cannot build a terminology: the sources hold no concept");
     }
     return content(parents, links, meanings);
+  }
+
+  /** The common names alone where no source names anything; empty where any name may be asked. */
+  private Set<String> wanted(List<SourceNames> common) {
+    boolean asked =
+        !names.isEmpty()
+            || !aliases.isEmpty()
+            || relations.stream()
+                .anyMatch(
+                    r ->
+                        r.from().by() == ConceptRef.By.NAME || r.to().by() == ConceptRef.By.NAME);
+    Set<String> wanted = new HashSet<>();
+    if (!asked) {
+      common.forEach(row -> row.names().forEach(n -> wanted.add(NameNormaliser.name(n.text()))));
+    }
+    return wanted;
   }
 
   private List<Content.Link> link(Ends ends) {

@@ -3,6 +3,7 @@ package org.twinline.terminology.merge;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.twinline.terminology.Designation;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.SemanticType;
@@ -13,9 +14,20 @@ final class NameIndex {
 
   private final Nodes nodes;
   private final Map<String, IntArrayList> bearers = new HashMap<>();
+  private final Set<String> wanted;
+  private int longest;
 
-  NameIndex(Nodes nodes) {
+  /**
+   * An index of the nodes' names.
+   *
+   * @param wanted the folded names that will be asked for; empty where any may be
+   */
+  NameIndex(Nodes nodes, Set<String> wanted) {
     this.nodes = nodes;
+    this.wanted = Set.copyOf(wanted);
+    for (String name : wanted) {
+      longest = Math.max(longest, name.length());
+    }
     for (Designation.Kind kind : Designation.Kind.values()) {
       for (int i = 0; i < nodes.size() && kind != Designation.Kind.STRUCTURAL; i++) {
         if (nodes.alive(i)) {
@@ -27,8 +39,11 @@ final class NameIndex {
 
   private void addAll(int node, Designation.Kind kind) {
     for (Designation name : nodes.node(node).names) {
-      if (name.kind() == kind) {
-        add(NameNormaliser.name(name.text()), node);
+      if (name.kind() == kind && (wanted.isEmpty() || name.text().length() <= 2 * longest)) {
+        String folded = NameNormaliser.name(name.text());
+        if (wanted.isEmpty() || wanted.contains(folded)) {
+          add(folded, node);
+        }
       }
     }
   }
