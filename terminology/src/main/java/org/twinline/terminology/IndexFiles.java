@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,13 +40,16 @@ final class IndexFiles {
 
   private IndexFiles() {}
 
+  /** What index.json says of the content. */
+  record Summary(String contentHash, SortedMap<String, Long> counts) {}
+
   /**
    * Writes all files into an empty directory, on two threads; the result does not depend on them.
    *
-   * @return how many distinct folded names there are
+   * @return what index.json says of the content
    */
-  static int write(Content content, Path directory) throws IOException {
-    FutureTask<Integer> names =
+  static Summary write(Content content, Path directory) throws IOException {
+    FutureTask<Summary> names =
         new FutureTask<>(
             () -> {
               content.graph().sections().write(directory.resolve(GRAPH));
@@ -53,7 +57,9 @@ final class IndexFiles {
               keys(content.atomNames(), directory.resolve(ATOMS));
               keys(content.aliases(), directory.resolve(ALIASES));
               writeConflicts(content.conflicts(), directory.resolve(CONFLICTS));
-              return names(content, directory);
+              SortedMap<String, Long> counts = content.counts();
+              counts.put("names", (long) names(content, directory));
+              return new Summary(content.hash(), counts);
             });
     Thread beside = new Thread(names, "terminology-names");
     beside.start();
@@ -84,7 +90,8 @@ final class IndexFiles {
 
   /** The names prepared for linking, and their grams. */
   private static void forms(Path directory) throws IOException {
-    AllConcepts all = new AllConcepts(ConceptStore.open(directory.resolve(CONCEPTS)), SemanticType.DIAGNOSIS);
+    AllConcepts all =
+        new AllConcepts(ConceptStore.open(directory.resolve(CONCEPTS)), SemanticType.DIAGNOSIS);
     TargetNames names = TargetNames.write(all, directory.resolve(FORMS));
     GramIndex.write(() -> forms(names), directory.resolve(GRAMS));
     Files.deleteIfExists(directory.resolve(GRAMS).resolve("write.lock"));

@@ -38,8 +38,7 @@ final class LinkerFiles {
   private final Supplier<GramSearch> search;
   private final Path folder;
 
-  private LinkerFiles(
-      TermList terms, TargetNames names, Supplier<GramSearch> search, Path folder) {
+  private LinkerFiles(TermList terms, TargetNames names, Supplier<GramSearch> search, Path folder) {
     this.terms = terms;
     this.names = names;
     this.search = search;

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
@@ -64,17 +63,7 @@ public final class TerminologyBuilder {
         }
       }
     }
-    Draft draft = new Draft();
-    int number = 0;
-    for (TerminologySource source : sources) {
-      progress.accept(
-          "reading %d/%d %s %s"
-              .formatted(++number, sources.size(), source.format(), source.file().getFileName()));
-      source.read(draft);
-    }
-    draft.encodings().forEach((file, encoding) -> progress.accept(file + " is " + encoding));
-    progress.accept("merging");
-    Content content = draft.resolve();
+    Content content = read();
     progress.accept("writing %,d concepts".formatted(content.concepts().size()));
     Path place = target.toAbsolutePath().normalize();
     Path parent = place.getParent();
@@ -94,10 +83,25 @@ public final class TerminologyBuilder {
     }
   }
 
+  /**
+   * In a method of its own, so that what the merge needed is garbage while the files are written.
+   */
+  private Content read() throws IOException {
+    Draft draft = new Draft();
+    int number = 0;
+    for (TerminologySource source : sources) {
+      progress.accept(
+          "reading %d/%d %s %s"
+              .formatted(++number, sources.size(), source.format(), source.file().getFileName()));
+      source.read(draft);
+    }
+    draft.encodings().forEach((file, encoding) -> progress.accept(file + " is " + encoding));
+    progress.accept("merging");
+    return draft.resolve();
+  }
+
   private IndexDescription write(Content content, Path staging) throws IOException {
-    int names = IndexFiles.write(content, staging);
-    SortedMap<String, Long> counts = content.counts();
-    counts.put("names", (long) names);
+    IndexFiles.Summary summary = IndexFiles.write(content, staging);
     List<IndexDescription.SourceFile> files = new ArrayList<>();
     for (TerminologySource source : sources) {
       files.add(
@@ -108,7 +112,11 @@ public final class TerminologyBuilder {
     }
     IndexDescription description =
         new IndexDescription(
-            "twinline " + version(), content.hash(), counts, files, Checksums.ofFiles(staging));
+            "twinline " + version(),
+            summary.contentHash(),
+            summary.counts(),
+            files,
+            Checksums.ofFiles(staging));
     description.write(staging);
     return description;
   }

@@ -151,7 +151,16 @@ class BadSetUpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"atoms.bin", "codes.bin", "concepts.bin", "graph.bin", "names.bin", "forms.bin", "existence.bin", "grams"})
+      strings = {
+        "atoms.bin",
+        "codes.bin",
+        "concepts.bin",
+        "graph.bin",
+        "names.bin",
+        "forms.bin",
+        "existence.bin",
+        "grams"
+      })
   void corruptTerminology(String name) throws IOException {
     Path copy = copy(TERMINOLOGY, work.path("terms"));
     Path broken = copy.resolve(name);
@@ -176,7 +185,9 @@ class BadSetUpTest {
     Path copy = copy(TERMINOLOGY, work.path("terms"));
     Files.delete(copy.resolve("graph.bin"));
 
-    refused("Cannot open terminology: terms/graph.bin is missing; build it again\n", "terminology=" + copy);
+    refused(
+        "Cannot open terminology: terms/graph.bin is missing; build it again\n",
+        "terminology=" + copy);
   }
 
   @Test

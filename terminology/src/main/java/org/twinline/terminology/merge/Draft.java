@@ -180,8 +180,7 @@ public final class Draft implements ConceptSink {
             || !aliases.isEmpty()
             || relations.stream()
                 .anyMatch(
-                    r ->
-                        r.from().by() == ConceptRef.By.NAME || r.to().by() == ConceptRef.By.NAME);
+                    r -> r.from().by() == ConceptRef.By.NAME || r.to().by() == ConceptRef.By.NAME);
     Set<String> wanted = new HashSet<>();
     if (!asked) {
       common.forEach(row -> row.names().forEach(n -> wanted.add(NameNormaliser.name(n.text()))));
