@@ -92,6 +92,15 @@ public final class GramIndex implements AutoCloseable {
    * @return how many were found
    */
   public int search(CharSequence form, int limit, int[] ids, float[] scores) {
+    return search(form, limit, ids, scores, budget);
+  }
+
+  /**
+   * The same with another budget.
+   *
+   * @param budget how many postings may be read, at least 1
+   */
+  public int search(CharSequence form, int limit, int[] ids, float[] scores, int budget) {
     Require.argument(
         limit >= 1 && limit <= ids.length && limit <= scores.length,
         "illegal limit: %s, must be between 1 and the length of both arrays",
@@ -99,9 +108,9 @@ public final class GramIndex implements AutoCloseable {
     GramSearcher searcher = idle.poll();
     try {
       if (searcher == null) {
-        searcher = new GramSearcher(leaf, norms, budget);
+        searcher = new GramSearcher(leaf, norms);
       }
-      int found = searcher.search(form, limit, ids, scores);
+      int found = searcher.search(form, limit, ids, scores, budget);
       idle.add(searcher);
       return found;
     } catch (IOException e) {

@@ -18,7 +18,6 @@ final class GramSearcher {
 
   private final TermsEnum terms;
   private final float[] norms;
-  private final int budget;
   private final Grams grams = new Grams();
   private final BytesRef term = new BytesRef(8);
   private final TermState[] states = new TermState[Grams.MAX];
@@ -31,14 +30,14 @@ final class GramSearcher {
   private final int[] touched = new int[WINDOW + 1];
   private int touchedSize;
 
-  GramSearcher(LeafReader leaf, float[] norms, int budget) throws IOException {
+  GramSearcher(LeafReader leaf, float[] norms) throws IOException {
     this.norms = norms;
-    this.budget = budget;
     Terms all = leaf.terms(GramIndex.GRAMS);
     terms = all == null ? TermsEnum.EMPTY : all.iterator();
   }
 
-  int search(CharSequence form, int limit, int[] ids, float[] scores) throws IOException {
+  int search(CharSequence form, int limit, int[] ids, float[] scores, int budget)
+      throws IOException {
     grams.of(form);
     int found = 0;
     double squares = 0;
@@ -54,7 +53,7 @@ final class GramSearcher {
       squares += weight * weight;
     }
     Arrays.sort(order, 0, found);
-    int lists = open(found);
+    int lists = open(found, budget);
     int size = 0;
     int next = lists == 0 ? DocIdSetIterator.NO_MORE_DOCS : 0;
     while (next != DocIdSetIterator.NO_MORE_DOCS) {
@@ -99,7 +98,7 @@ final class GramSearcher {
   /**
    * Chooses the rarest lists that the budget allows; the first is cut where it alone exceeds it.
    */
-  private int open(int found) throws IOException {
+  private int open(int found, int budget) throws IOException {
     int left = budget;
     int lists = 0;
     while (lists < found && left > 0) {
