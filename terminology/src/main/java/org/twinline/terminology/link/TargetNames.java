@@ -1,5 +1,8 @@
 package org.twinline.terminology.link;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.nio.IntBuffer;
@@ -20,18 +23,23 @@ import org.twinline.terminology.store.Sections;
  *
  * <p>The designations of a term are contiguous, its own name first. One file of memory-mapped
  * sections: term offsets, form offsets, forms (UTF-16), slots of the hash table, term of each
- * designation, attribute and site bits, the gram table with document frequencies. Thread-safe.
+ * designation, distinct rows of attribute and site bits, the gram table with document frequencies.
+ * Thread-safe.
  */
 public final class TargetNames {
   /** How many terms are prepared at a time, on all cores. */
   private static final int BLOCK = 8_192;
+
+  /** How many longs the attribute and site bits of a designation take. */
+  private static final int WIDTH = 2 * WordBits.LONGS;
 
   private final IntBuffer firstOf;
   private final IntBuffer formStart;
   private final CharBuffer forms;
   private final IntBuffer slots;
   private final IntBuffer termOf;
-  private final LongBuffer bits;
+  private final LongBuffer rows;
+  private final IntBuffer rowOf;
   private final GramTable grams;
   private final IntBuffer idf;
   private final IntBuffer codes;
@@ -44,7 +52,8 @@ public final class TargetNames {
     forms = sections.bytes(2).asCharBuffer();
     slots = sections.ints(3);
     termOf = sections.ints(4);
-    bits = sections.longs(5);
+    rows = sections.longs(5);
+    rowOf = sections.ints(10);
     grams = GramTable.read(sections, 6);
     idf = sections.ints(8);
     codes = sections.ints(9);
@@ -63,7 +72,8 @@ public final class TargetNames {
     forms = CharBuffer.allocate(0);
     slots = IntBuffer.wrap(new int[] {-1});
     termOf = IntBuffer.allocate(0);
-    bits = LongBuffer.allocate(0);
+    rows = LongBuffer.allocate(0);
+    rowOf = IntBuffer.allocate(0);
     grams = new GramTable.Builder().build();
     idf = IntBuffer.allocate(0);
     codes = IntBuffer.allocate(0);
@@ -82,7 +92,10 @@ public final class TargetNames {
     int[] firstOf = new int[terms + 1];
     int[] formStart = new int[terms + 2];
     int[] termOf = new int[terms + 1];
-    long[] bits = new long[(terms + 1) * 2 * WordBits.LONGS];
+    int[] rowOf = new int[terms + 1];
+    LongArrayList rows = new LongArrayList();
+    Object2IntOpenCustomHashMap<long[]> numbers =
+        new Object2IntOpenCustomHashMap<>(LongArrays.HASH_STRATEGY);
     char[] forms = new char[terms * 12 + 64];
     GramTable.Builder grams = new GramTable.Builder();
     int[] df = new int[1 << 12];
@@ -104,7 +117,7 @@ public final class TargetNames {
           if (n + 1 >= termOf.length) {
             termOf = Arrays.copyOf(termOf, n * 2 + 2);
             formStart = Arrays.copyOf(formStart, n * 2 + 3);
-            bits = Arrays.copyOf(bits, (n * 2 + 2) * 2 * WordBits.LONGS);
+            rowOf = Arrays.copyOf(rowOf, n * 2 + 2);
           }
           int start = formStart[n];
           if (start + form.length() > forms.length) {
@@ -113,13 +126,17 @@ public final class TargetNames {
           form.getChars(0, form.length(), forms, start);
           formStart[n + 1] = start + form.length();
           termOf[n] = term;
-          int width = 2 * WordBits.LONGS;
-          System.arraycopy(prepared.bits, s * width, bits, n * width, width);
+          long[] row = Arrays.copyOfRange(prepared.bits, s * WIDTH, (s + 1) * WIDTH);
+          int number = numbers.computeIfAbsent(row, r -> rows.size() / WIDTH);
+          if (number * WIDTH == rows.size()) {
+            rows.addElements(rows.size(), row);
+          }
+          rowOf[n] = number;
           int count = Grams.of(form, buffer);
           for (int g = 0; g < count; g++) {
-            int number = grams.add(buffer[g]);
-            df = number < df.length ? df : Arrays.copyOf(df, df.length * 2);
-            df[number]++;
+            int gram = grams.add(buffer[g]);
+            df = gram < df.length ? df : Arrays.copyOf(df, df.length * 2);
+            df[gram]++;
           }
           n++;
         }
@@ -142,9 +159,9 @@ public final class TargetNames {
             .bytes(formBytes)
             .ints(table(forms, formStart, n))
             .ints(termOf, n)
-            .longs(Arrays.copyOf(bits, n * 2 * WordBits.LONGS));
+            .longs(rows.toLongArray());
     grams.write(out);
-    out.ints(idf).ints(codes).write(file);
+    out.ints(idf).ints(codes).ints(rowOf, n).write(file);
     return open(file);
   }
 
@@ -262,10 +279,10 @@ public final class TargetNames {
 
   /** The attribute bits, then the site bits, of a designation. */
   void bits(int designation, long[] attributes, long[] sites) {
-    int at = designation * 2 * WordBits.LONGS;
+    int at = rowOf.get(designation) * WIDTH;
     for (int i = 0; i < WordBits.LONGS; i++) {
-      attributes[i] = bits.get(at + i);
-      sites[i] = bits.get(at + WordBits.LONGS + i);
+      attributes[i] = rows.get(at + i);
+      sites[i] = rows.get(at + WordBits.LONGS + i);
     }
   }
 
