@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.twinline.reward.djl.EncoderAssembly;
+import org.twinline.terminology.Terminology;
 import org.twinline.terminology.TerminologyBuilder;
+import org.twinline.terminology.TerminologyException;
 import org.twinline.terminology.source.TableSource;
 
 /**
@@ -43,7 +46,7 @@ public final class SetUp {
   }
 
   private static boolean stale(Path index, Path tables) throws IOException {
-    if (!Files.exists(index)) {
+    if (!Files.exists(index) || !opens(Objects.requireNonNull(index.getParent()))) {
       return true;
     }
     try (Stream<Path> files = Files.list(tables)) {
@@ -52,6 +55,15 @@ public final class SetUp {
           return true;
         }
       }
+      return false;
+    }
+  }
+
+  /** Whether this version can read the index; one of another version is made again. */
+  private static boolean opens(Path terminology) {
+    try (Terminology opened = Terminology.open(terminology)) {
+      return opened.size() > 0;
+    } catch (TerminologyException e) {
       return false;
     }
   }
