@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.twinline.terminology.index.GramIndex;
@@ -21,7 +22,7 @@ import org.twinline.terminology.store.ConceptStore;
  * The folder of an index that holds a trained linker: {@code linker.json} (what it links to, what
  * it was fitted to, its figures), the terms of the list, their names, and the model.
  */
-final class LinkerFiles {
+final class LinkerFiles implements AutoCloseable {
   static final String FOLDER = "linker";
   static final String CARD = FOLDER + "/linker.json";
   private static final String TERMS = "terms.bin";
@@ -37,23 +38,30 @@ final class LinkerFiles {
   private final TargetNames names;
   private final Supplier<GramSearch> search;
   private final Path folder;
-
-  private LinkerFiles(TermList terms, TargetNames names, Supplier<GramSearch> search, Path folder) {
-    this.terms = terms;
-    this.names = names;
-    this.search = search;
-    this.folder = folder;
-  }
+  private final Optional<GramIndex> grams;
 
   /** Small lists keep their postings in the heap; those of large ones are in a folder. */
-  private static Supplier<GramSearch> search(TargetNames names, Path folder) throws IOException {
-    Path grams = folder.resolve(GRAMS);
-    if (Files.isDirectory(grams)) {
-      GramIndex index = GramIndex.open(grams);
-      return () -> index::search;
+  private LinkerFiles(TermList terms, TargetNames names, Path folder) throws IOException {
+    this.terms = terms;
+    this.names = names;
+    this.folder = folder;
+    Path stored = folder.resolve(GRAMS);
+    if (Files.isDirectory(stored)) {
+      GramIndex index = GramIndex.open(stored);
+      grams = Optional.of(index);
+      search = () -> index::search;
+    } else {
+      GramPostings postings = names.postings();
+      grams = Optional.empty();
+      search = postings::searcher;
     }
-    GramPostings postings = names.postings();
-    return postings::searcher;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (grams.isPresent()) {
+      grams.get().close();
+    }
   }
 
   /** Writes the list into a new folder. */
@@ -65,14 +73,13 @@ final class LinkerFiles {
       GramIndex.write(() -> IndexFiles.forms(names), folder.resolve(GRAMS));
       Files.deleteIfExists(folder.resolve(GRAMS).resolve("write.lock"));
     }
-    return new LinkerFiles(terms, names, search(names, folder), folder);
+    return new LinkerFiles(terms, names, folder);
   }
 
   static LinkerFiles open(ConceptStore store, Path directory) throws IOException {
     Path folder = directory.resolve(FOLDER);
     TargetNames names = TargetNames.open(folder.resolve(NAMES));
-    return new LinkerFiles(
-        TermList.open(store, folder.resolve(TERMS)), names, search(names, folder), folder);
+    return new LinkerFiles(TermList.open(store, folder.resolve(TERMS)), names, folder);
   }
 
   TermList terms() {

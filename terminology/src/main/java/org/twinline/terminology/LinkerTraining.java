@@ -77,15 +77,20 @@ public final class LinkerTraining {
         TermList terms = TermList.of(terminology.store(), list, texts);
         Require.argument(terms.size() > 0, "Cannot link to %s: no concept has a code of it", list);
         progress.accept("linking to %,d names of %s".formatted(terms.size(), list));
-        LinkerFiles linker = LinkerFiles.write(terms, staging.resolve(LinkerFiles.FOLDER));
-        LinkFigures figures =
-            new LinkTrainer(
-                    terms, linker.names(), linker.search(), LinkSettings.DEFAULT, progress::accept)
-                .train(pairs.pairs(), linker.folder());
         String base = LinkerFiles.base(index, terminology.description());
-        linker.writeCard(base, list, checksums(files), figures);
+        try (LinkerFiles linker = LinkerFiles.write(terms, staging.resolve(LinkerFiles.FOLDER))) {
+          LinkFigures figures =
+              new LinkTrainer(
+                      terms,
+                      linker.names(),
+                      linker.search(),
+                      LinkSettings.DEFAULT,
+                      progress::accept)
+                  .train(pairs.pairs(), linker.folder());
+          linker.writeCard(base, list, checksums(files), figures);
+          outcome = new Outcome(list, terms.size(), figures);
+        }
         describe(terminology.description(), base, staging);
-        outcome = new Outcome(list, terms.size(), figures);
       }
       replace(staging);
       return outcome;

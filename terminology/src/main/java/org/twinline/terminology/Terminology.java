@@ -45,8 +45,8 @@ public final class Terminology implements AutoCloseable {
   private static final int MAX_QUERY = 256;
 
   /**
-   * How many postings linking by rules reads for each part of a text: half of what search does,
-   * since it searches several parts; it costs one of a hundred of the ten best names.
+   * How many postings linking by rules reads for each part of a text; fewer than search does, since
+   * a text has several parts.
    */
   private static final int RULE_BUDGET = 8_000;
 
@@ -61,6 +61,7 @@ public final class Terminology implements AutoCloseable {
   private final GramIndex grams;
   private final Existence existence;
   private volatile @Nullable DiagnosisList diagnoses;
+  private final Optional<LinkerFiles> linkerFiles;
   private final Optional<LinkModel> model;
   private final MentionTagger tagger;
 
@@ -77,10 +78,11 @@ public final class Terminology implements AutoCloseable {
     existence =
         Existence.open(
             directory.resolve(IndexFiles.EXISTENCE), folded -> names.trie().find(folded) >= 0);
-    model =
+    linkerFiles =
         description.files().containsKey(LinkerFiles.CARD)
-            ? Optional.of(LinkerFiles.open(store, directory).model())
+            ? Optional.of(LinkerFiles.open(store, directory))
             : Optional.empty();
+    model = linkerFiles.map(LinkerFiles::model);
     tagger = new MentionTagger(names, store::id);
   }
 
@@ -406,6 +408,9 @@ public final class Terminology implements AutoCloseable {
   public void close() {
     try {
       grams.close();
+      if (linkerFiles.isPresent()) {
+        linkerFiles.get().close();
+      }
     } catch (IOException e) {
       throw new TerminologyException("Cannot close terminology: " + e.getMessage(), e);
     }

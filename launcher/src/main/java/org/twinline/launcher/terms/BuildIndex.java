@@ -21,7 +21,6 @@ import org.twinline.terminology.IndexDescription;
 import org.twinline.terminology.TerminologyBuilder;
 import org.twinline.terminology.TerminologyException;
 import org.twinline.terminology.merge.Conflict;
-import org.twinline.terminology.source.SourceException;
 import org.twinline.terminology.source.SourceSpec;
 import org.twinline.terminology.source.TerminologySource;
 
@@ -50,8 +49,6 @@ final class BuildIndex {
       IndexDescription built = builder.write(out);
       show(out, built, (System.nanoTime() - start) / 1e9);
       return ExitCode.DONE;
-    } catch (SourceException e) {
-      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), "", e);
     } catch (TerminologyException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), "", e);
     } catch (IOException e) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -48,8 +50,14 @@ final class LinkTexts {
         }
       }
       Files.move(staging, place, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException | CharacterCodingException e) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "cannot link %s after line %d: %s".formatted(input, lines, e),
+          "the input must be a file in UTF-8",
+          e);
     } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, "cannot link " + input + ": " + e, "", e);
+      throw TerminologyCommands.unreadable("cannot link " + input, e);
     } finally {
       delete(staging);
     }

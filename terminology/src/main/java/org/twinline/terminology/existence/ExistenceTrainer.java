@@ -45,10 +45,7 @@ public final class ExistenceTrainer {
     out.write(file);
   }
 
-  /**
-   * All names, or {@value #MOST} evenly spread over them: it is half of a build's time at a
-   * million.
-   */
+  /** All names, or {@value #MOST} evenly spread over them, which bounds the time of a build. */
   private static List<String> sample(List<String> names) {
     if (names.size() <= MOST) {
       return names;

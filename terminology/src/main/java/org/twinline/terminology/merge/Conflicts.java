@@ -14,6 +14,7 @@ public final class Conflicts {
   /** How many of a kind are kept with their places. */
   public static final int KEPT = 200;
 
+  private long commonNames;
   private final Map<Conflict.Kind, Long> counts = new EnumMap<>(Conflict.Kind.class);
   private final List<Conflict> kept = new ArrayList<>();
   private final SortedMap<String, Long> skippedByFile = new TreeMap<>();
@@ -30,6 +31,15 @@ public final class Conflicts {
     if (skippedByFile.merge(name, 1L, Long::sum) <= KEPT) {
       skipped.add(problem);
     }
+  }
+
+  void commonNames(long attached) {
+    commonNames = attached;
+  }
+
+  /** How many names were attached that come with the library and not from a source. */
+  public long commonNames() {
+    return commonNames;
   }
 
   /** How many there are of each kind, {@link Conflict.Kind#code} to count. */

@@ -252,6 +252,7 @@ public final class Content {
         }
       }
     }
+    counts.put("common_names", conflicts.commonNames());
     conflicts.counts().forEach((kind, n) -> counts.put("conflicts." + kind, n));
     conflicts.skippedByFile().forEach((file, n) -> counts.merge("skipped", n, Long::sum));
     return new TreeMap<>(counts);

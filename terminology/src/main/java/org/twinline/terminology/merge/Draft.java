@@ -160,7 +160,7 @@ public final class Draft implements ConceptSink {
     attachment.attach(names);
     links.addAll(link(new Ends(attachment)));
     aliases.forEach(alias -> meanings.add(attachment.alias(alias)));
-    attachment.attachKnown(common);
+    conflicts.commonNames(attachment.attachKnown(common));
     IntArrayList[] parents = new Hierarchy(nodes, conflicts, this::problem).resolve();
     if (!problems.isEmpty()) {
       problems.sort(

@@ -3,8 +3,8 @@ package org.twinline.terminology.source;
 import java.nio.file.Path;
 
 /**
- * Takes what a source brings. Codes and names are resolved after all sources are read, so sources
- * may come in any order.
+ * Takes what a source brings. Codes and names are resolved after all sources are read, so a source
+ * may refer to what a later one brings; the order of sources is their precedence.
  */
 public interface ConceptSink {
 
