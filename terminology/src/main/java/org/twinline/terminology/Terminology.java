@@ -1,11 +1,10 @@
 package org.twinline.terminology;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +12,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.twinline.core.Require;
 import org.twinline.terminology.existence.Existence;
 import org.twinline.terminology.existence.Finding;
 import org.twinline.terminology.graph.ConceptGraph;
 import org.twinline.terminology.index.GramIndex;
-import org.twinline.terminology.link.LinkForm;
 import org.twinline.terminology.link.LinkModel;
 import org.twinline.terminology.link.RuleLinker;
 import org.twinline.terminology.link.TargetNames;
@@ -38,12 +38,6 @@ import org.twinline.terminology.store.Sections;
  * <p>Thread-safe. The files are memory-mapped; after {@link #close} nothing may be asked any more.
  */
 public final class Terminology implements AutoCloseable {
-  /** How many names share grams with a query before they are compared exactly. */
-  private static final int CANDIDATES = 64;
-
-  /** A longer query is compared by its beginning. */
-  private static final int MAX_QUERY = 256;
-
   /**
    * How many postings linking by rules reads for each part of a text; fewer than search does, since
    * a text has several parts.
@@ -59,6 +53,7 @@ public final class Terminology implements AutoCloseable {
   private final NameTable aliases;
   private final TargetNames forms;
   private final GramIndex grams;
+  private final NameSearch search;
   private final Existence existence;
   private volatile @Nullable DiagnosisList diagnoses;
   private final Optional<LinkerFiles> linkerFiles;
@@ -75,6 +70,7 @@ public final class Terminology implements AutoCloseable {
     aliases = NameTable.open(directory.resolve(IndexFiles.ALIASES));
     forms = TargetNames.open(directory.resolve(IndexFiles.FORMS));
     grams = GramIndex.open(directory.resolve(IndexFiles.GRAMS));
+    search = new NameSearch(store, forms, grams);
     existence =
         Existence.open(
             directory.resolve(IndexFiles.EXISTENCE), folded -> names.trie().find(folded) >= 0);
@@ -94,13 +90,40 @@ public final class Terminology implements AutoCloseable {
    */
   public static Terminology open(Path directory) {
     IndexDescription description = IndexDescription.read(directory);
+    // The files are mapped while they are hashed; what they hold is used only if they are sound.
+    FutureTask<Terminology> mapping =
+        new FutureTask<>(() -> new Terminology(directory, description));
+    Thread mapper = new Thread(mapping, "terminology-open");
+    mapper.setDaemon(true);
+    mapper.start();
     try {
       Checksums.verify(directory, description.files());
-      return new Terminology(directory, description);
-    } catch (IOException e) {
-      throw new TerminologyException(
-          "Cannot open terminology " + directory + ": " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      discard(mapping);
+      throw e instanceof TerminologyException refusal ? refusal : cannotOpen(directory, e);
     }
+    try {
+      return Uninterruptibles.getUninterruptibly(mapping);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TerminologyException refusal
+          ? refusal
+          : cannotOpen(directory, e.getCause());
+    }
+  }
+
+  /** Waits for files that must not be used, and closes them. */
+  private static void discard(FutureTask<Terminology> mapping) {
+    try {
+      Uninterruptibles.getUninterruptibly(mapping).close();
+    } catch (ExecutionException e) {
+      // What cannot be read was refused already, by its checksum.
+      return;
+    }
+  }
+
+  private static TerminologyException cannotOpen(Path directory, Throwable cause) {
+    return new TerminologyException(
+        "Cannot open terminology " + directory + ": " + cause.getMessage(), cause);
   }
 
   /** What the directory holds. */
@@ -258,70 +281,13 @@ public final class Terminology implements AutoCloseable {
    * then by the length of the name, then by concept id.
    *
    * <p>The score is {@link NameProfile#similarity}; names without a common character are never
-   * found. Cost is bounded: at most {@value #CANDIDATES} names (four per asked concept, if more)
-   * are compared.
+   * found. Cost is bounded: at most 64 names (four per asked concept, if more) are compared.
    *
    * @param limit at least 1
    */
   public List<Match> search(String name, int limit) {
-    Require.argument(limit >= 1, "illegal limit: %s, must be at least 1", limit);
-    String folded = NameNormaliser.name(name);
-    String query = folded.substring(0, Math.min(folded.length(), MAX_QUERY));
-    NameProfile profile = NameProfile.of(query);
-    List<Found> found = new ArrayList<>();
-    for (int ordinal : candidates(query, Math.max(CANDIDATES, 4 * limit))) {
-      found.add(best(profile, ordinal));
-    }
-    found.sort(
-        Comparator.comparingDouble(Found::score)
-            .reversed()
-            .thenComparing(f -> f.name.length())
-            .thenComparing(Found::ordinal));
-    List<Match> matches = new ArrayList<>();
-    for (Found f : found.subList(0, Math.min(limit, found.size()))) {
-      matches.add(new Match(f.concept, f.name, f.score));
-    }
-    return matches;
+    return search.search(name, limit);
   }
-
-  /** The concepts whose names share most grams with the query, in either form of names. */
-  private IntLinkedOpenHashSet candidates(String query, int count) {
-    IntLinkedOpenHashSet ordinals = new IntLinkedOpenHashSet();
-    String form = LinkForm.ofFolded(query, SemanticType.DIAGNOSIS);
-    addCandidates(form, count, ordinals);
-    String other = LinkForm.ofFolded(query, SemanticType.PROCEDURE);
-    if (!other.equals(form)) {
-      addCandidates(other, count, ordinals);
-    }
-    return ordinals;
-  }
-
-  private void addCandidates(String form, int count, IntLinkedOpenHashSet ordinals) {
-    int[] ids = new int[count];
-    int n = form.isEmpty() ? 0 : grams.search(form, count, ids, new float[count]);
-    for (int i = 0; i < n; i++) {
-      ordinals.add(forms.term(ids[i]));
-    }
-  }
-
-  private Found best(NameProfile profile, int ordinal) {
-    Concept concept = store.concept(ordinal);
-    String name = concept.designations().get(0).text();
-    double best = -1;
-    for (Designation designation : concept.designations()) {
-      double score =
-          designation.kind() == Designation.Kind.STRUCTURAL
-              ? 0
-              : profile.similarity(NameProfile.of(designation.text()));
-      if (score > best || (score == best && designation.text().length() < name.length())) {
-        best = score;
-        name = designation.text();
-      }
-    }
-    return new Found(ordinal, concept, name, best);
-  }
-
-  private record Found(int ordinal, Concept concept, String name, double score) {}
 
   /**
    * A name looked up: what bears it, or that nothing does.

@@ -100,10 +100,10 @@ class IndexCorruptionTest {
   @Test
   void anotherFormatVersion() throws IOException {
     Path file = index.resolve("index.json");
-    Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 1"));
+    Files.writeString(file, Files.readString(file).replace("\"format\" : 3", "\"format\" : 1"));
     assertThatThrownBy(() -> Terminology.open(index))
         .hasMessage(
-            "Cannot open terminology %s: index.json states format version 1, this program reads 2;"
+            "Cannot open terminology %s: index.json states format version 1, this program reads 3;"
                     .formatted(index)
                 + " build it again: twinline terminology build --out %s …".formatted(index));
   }

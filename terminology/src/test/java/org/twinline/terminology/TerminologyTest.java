@@ -141,7 +141,7 @@ class TerminologyTest {
   void refusesAnotherFormatVersion() throws IOException {
     Files.writeString(directory.resolve("index.json"), "{\"format\": 99}");
     assertThatThrownBy(() -> Terminology.open(directory))
-        .hasMessageContaining("format version 99, this program reads 2; build it again");
+        .hasMessageContaining("format version 99, this program reads 3; build it again");
     assertThatThrownBy(() -> Terminology.open(directory.resolve("none")))
         .hasMessageContaining("it has no index.json");
   }

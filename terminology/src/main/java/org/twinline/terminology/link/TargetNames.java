@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -22,9 +23,9 @@ import org.twinline.terminology.store.Sections;
  * hash.
  *
  * <p>The designations of a term are contiguous, its own name first. One file of memory-mapped
- * sections: term offsets, form offsets, forms (UTF-16), slots of the hash table, term of each
- * designation, distinct rows of attribute and site bits, the gram table with document frequencies.
- * Thread-safe.
+ * sections: term offsets, form offsets, {@link FormTexts forms}, slots of the hash table, term of
+ * each designation, distinct rows of attribute and site bits, the gram table with document
+ * frequencies. Thread-safe.
  */
 public final class TargetNames {
   /** How many terms are prepared at a time, on all cores. */
@@ -34,8 +35,7 @@ public final class TargetNames {
   private static final int WIDTH = 2 * WordBits.LONGS;
 
   private final IntBuffer firstOf;
-  private final IntBuffer formStart;
-  private final CharBuffer forms;
+  private final FormTexts forms;
   private final IntBuffer slots;
   private final IntBuffer termOf;
   private final LongBuffer rows;
@@ -48,8 +48,7 @@ public final class TargetNames {
 
   private TargetNames(Sections sections) {
     firstOf = sections.ints(0);
-    formStart = sections.ints(1);
-    forms = sections.bytes(2).asCharBuffer();
+    forms = new FormTexts(sections.ints(1), sections.bytes(2));
     slots = sections.ints(3);
     termOf = sections.ints(4);
     rows = sections.longs(5);
@@ -68,8 +67,7 @@ public final class TargetNames {
 
   private TargetNames() {
     firstOf = IntBuffer.wrap(new int[] {0});
-    formStart = IntBuffer.wrap(new int[] {0});
-    forms = CharBuffer.allocate(0);
+    forms = new FormTexts(IntBuffer.wrap(new int[] {0}), ByteBuffer.allocate(0));
     slots = IntBuffer.wrap(new int[] {-1});
     termOf = IntBuffer.allocate(0);
     rows = LongBuffer.allocate(0);
@@ -90,13 +88,12 @@ public final class TargetNames {
   public static TargetNames write(Targets targets, Path file) throws IOException {
     int terms = targets.size();
     int[] firstOf = new int[terms + 1];
-    int[] formStart = new int[terms + 2];
     int[] termOf = new int[terms + 1];
     int[] rowOf = new int[terms + 1];
     LongArrayList rows = new LongArrayList();
     Object2IntOpenCustomHashMap<long[]> numbers =
         new Object2IntOpenCustomHashMap<>(LongArrays.HASH_STRATEGY);
-    char[] forms = new char[terms * 12 + 64];
+    FormTexts.Builder forms = new FormTexts.Builder(terms);
     GramTable.Builder grams = new GramTable.Builder();
     int[] df = new int[1 << 12];
     int[] buffer = new int[Grams.MAX];
@@ -116,15 +113,9 @@ public final class TargetNames {
           String form = prepared.forms.get(s);
           if (n + 1 >= termOf.length) {
             termOf = Arrays.copyOf(termOf, n * 2 + 2);
-            formStart = Arrays.copyOf(formStart, n * 2 + 3);
             rowOf = Arrays.copyOf(rowOf, n * 2 + 2);
           }
-          int start = formStart[n];
-          if (start + form.length() > forms.length) {
-            forms = Arrays.copyOf(forms, forms.length * 2 + form.length());
-          }
-          form.getChars(0, form.length(), forms, start);
-          formStart[n + 1] = start + form.length();
+          forms.add(form);
           termOf[n] = term;
           long[] row = Arrays.copyOfRange(prepared.bits, s * WIDTH, (s + 1) * WIDTH);
           int number = numbers.computeIfAbsent(row, r -> rows.size() / WIDTH);
@@ -147,17 +138,12 @@ public final class TargetNames {
     for (int g = 0; g < idf.length; g++) {
       idf[g] = Float.floatToIntBits((float) (StrictMath.log((1.0 + n) / (1.0 + df[g])) + 1));
     }
-    byte[] formBytes = new byte[formStart[n] * 2];
-    java.nio.ByteBuffer.wrap(formBytes)
-        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-        .asCharBuffer()
-        .put(forms, 0, formStart[n]);
     Sections.Writer out =
         new Sections.Writer()
             .ints(firstOf)
-            .ints(formStart, n + 1)
-            .bytes(formBytes)
-            .ints(table(forms, formStart, n))
+            .ints(forms.starts())
+            .bytes(forms.bytes())
+            .ints(table(forms.build(), n))
             .ints(termOf, n)
             .longs(rows.toLongArray());
     grams.write(out);
@@ -214,12 +200,15 @@ public final class TargetNames {
     return codes.get(term) & 0x7f;
   }
 
-  private static int[] table(char[] forms, int[] formStart, int n) {
-    int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, n)) * 4)];
+  private static int[] table(FormTexts forms, int n) {
+    int[] slots = new int[Math.max(16, Integer.highestOneBit(n + n / 2 + 1) * 2)];
     Arrays.fill(slots, -1);
-    CharBuffer chars = CharBuffer.wrap(forms);
+    char[] form = new char[0];
     for (int d = 0; d < n; d++) {
-      int slot = hash(chars, formStart[d], formStart[d + 1]) & (slots.length - 1);
+      int length = forms.length(d);
+      form = length <= form.length ? form : new char[length * 2];
+      forms.copy(d, form);
+      int slot = hash(CharBuffer.wrap(form), 0, length) & (slots.length - 1);
       while (slots[slot] >= 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
@@ -264,17 +253,12 @@ public final class TargetNames {
   }
 
   int length(int designation) {
-    return formStart.get(designation + 1) - formStart.get(designation);
+    return forms.length(designation);
   }
 
   /** Copies at most {@code out.length} characters of a form. */
   int copy(int designation, char[] out) {
-    int start = formStart.get(designation);
-    int length = Math.min(out.length, formStart.get(designation + 1) - start);
-    for (int i = 0; i < length; i++) {
-      out[i] = forms.get(start + i);
-    }
-    return length;
+    return forms.copy(designation, out);
   }
 
   /** The attribute bits, then the site bits, of a designation. */
@@ -298,24 +282,11 @@ public final class TargetNames {
       if (d < 0) {
         break;
       }
-      if (same(d, text, from, to)) {
+      if (forms.same(d, text, from, to)) {
         out[n++] = d;
       }
     }
     return n;
-  }
-
-  private boolean same(int d, CharSequence text, int from, int to) {
-    int start = formStart.get(d);
-    if (formStart.get(d + 1) - start != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (forms.get(start + i - from) != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The inverse document frequency of a gram among the designations, at least 1. */
