@@ -1,6 +1,5 @@
 package org.twinline.terminology;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.twinline.core.Require;
 import org.twinline.terminology.existence.Existence;
@@ -91,37 +90,42 @@ public final class Terminology implements AutoCloseable {
   public static Terminology open(Path directory) {
     IndexDescription description = IndexDescription.read(directory);
     // The files are mapped while they are hashed; what they hold is used only if they are sound.
-    FutureTask<Terminology> mapping =
-        new FutureTask<>(() -> new Terminology(directory, description));
-    Thread mapper = new Thread(mapping, "terminology-open");
-    mapper.setDaemon(true);
-    mapper.start();
+    CompletableFuture<Terminology> mapping =
+        CompletableFuture.supplyAsync(
+            () -> map(directory, description),
+            task -> new Thread(task, "terminology-open").start());
     try {
       Checksums.verify(directory, description.files());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       discard(mapping);
-      throw e instanceof TerminologyException refusal ? refusal : cannotOpen(directory, e);
+      throw cannotOpen(directory, e);
+    } catch (TerminologyException e) {
+      discard(mapping);
+      throw e;
     }
     try {
-      return Uninterruptibles.getUninterruptibly(mapping);
-    } catch (ExecutionException e) {
+      return mapping.join();
+    } catch (CompletionException e) {
       throw e.getCause() instanceof TerminologyException refusal
           ? refusal
-          : cannotOpen(directory, e.getCause());
+          : cannotOpen(directory, e);
     }
   }
 
-  /** Waits for files that must not be used, and closes them. */
-  private static void discard(FutureTask<Terminology> mapping) {
+  private static Terminology map(Path directory, IndexDescription description) {
     try {
-      Uninterruptibles.getUninterruptibly(mapping).close();
-    } catch (ExecutionException e) {
-      // What cannot be read was refused already, by its checksum.
-      return;
+      return new Terminology(directory, description);
+    } catch (IOException e) {
+      throw cannotOpen(directory, e);
     }
   }
 
-  private static TerminologyException cannotOpen(Path directory, Throwable cause) {
+  /** Waits for files that must not be used, and closes them if they could be read at all. */
+  private static void discard(CompletableFuture<Terminology> mapping) {
+    mapping.thenAccept(Terminology::close).exceptionally(unreadable -> null).join();
+  }
+
+  private static TerminologyException cannotOpen(Path directory, Exception cause) {
     return new TerminologyException(
         "Cannot open terminology " + directory + ": " + cause.getMessage(), cause);
   }
