@@ -26,6 +26,7 @@ import org.twinline.terminology.link.TextLinker;
 import org.twinline.terminology.mention.Diagnosis;
 import org.twinline.terminology.mention.DiagnosisList;
 import org.twinline.terminology.mention.MentionTagger;
+import org.twinline.terminology.mention.Span;
 import org.twinline.terminology.store.ConceptStore;
 import org.twinline.terminology.store.NameTable;
 import org.twinline.terminology.store.Sections;
@@ -350,6 +351,16 @@ public final class Terminology implements AutoCloseable {
   /** The mentions of concepts in a text, in order, not overlapping. */
   public List<Mention> mentions(String text) {
     return tagger.tag(text);
+  }
+
+  /**
+   * The names of a text, some of them the asker's own, in order, not overlapping: of two that
+   * overlap the longer, of equally long ones the asker's.
+   *
+   * @param own names folded as {@link NameNormaliser#name} does
+   */
+  public List<Span> spans(String text, List<String> own) {
+    return tagger.spans(text, own);
   }
 
   /** The atomic entities named in a text, distinct and sorted. */

@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.twinline.terminology.Concept;
-import org.twinline.terminology.Match;
 import org.twinline.terminology.Mention;
+import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.NameProfile;
 import org.twinline.terminology.Terminology;
+import org.twinline.terminology.mention.MentionTagger;
+import org.twinline.terminology.mention.Span;
 
-/** Reads the asserted entities off a conclusion. */
+/** Reads the asserted entities off an answer. */
 final class Assertions {
-  /** A looser n-gram match is no link; at 0.75 lie siblings such as 急性 and 慢性胰腺炎. */
-  private static final double LOOSE = 0.8;
-
   private static final int MAX = 24;
 
-  /** So many entities are looked up by n-grams, the costly part, at most. */
+  /** So many unknown names are compared with the terminology's, the costly part, at most. */
   private static final int MAX_APPROXIMATE = 6;
+
+  /** A longer piece without a known name is prose, not a name. */
+  private static final int LONGEST_NAME = 60;
 
   /** An enumeration's parts; commas end a clause, which may or may not go on asserting. */
   private static final Pattern CLAUSE = Pattern.compile("[，,。；;！!\\n]|\\.(?=\\s|$)");
@@ -29,7 +30,7 @@ final class Assertions {
 
   private static final Pattern GOES_ON =
       Pattern.compile(
-          "^\\s*(?:合并|伴|并发|及|和|并|以及|同时|其次|and\\b|with\\b|complicated\\b|plus\\b|\\d{1,2}[.)、])",
+          "^\\s*(?:合并|伴|并发|及|和|并(?!非|不|未|无)|以及|同时|其次|and\\b|with\\b|complicated\\b|plus\\b|\\d{1,2}[.)、])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DIFFERENTIAL =
@@ -44,197 +45,247 @@ final class Assertions {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Optional<Terminology> terminology;
+  private final Approximate approximate;
 
   Assertions(Optional<Terminology> terminology) {
     this.terminology = terminology;
+    approximate = new Approximate(terminology);
   }
 
   /**
-   * What a conclusion asserts and what it only negates.
+   * What an answer asserts.
    *
-   * @param negated concepts that are mentioned, none of them affirmed
+   * @param asserted empty where it asserts nothing
+   * @param excluded whether there is a name that the answer denies or says of the past or a relative
    */
-  record Reading(List<Asserted> asserted, List<Asserted> negated) {}
+  record Reading(List<Asserted> asserted, boolean excluded) {}
 
-  Reading read(String conclusion) {
-    String text =
-        Filler.resolveBrackets(
-            conclusion,
-            part -> terminology.isPresent() && !terminology.get().mentions(part).isEmpty());
-    String core = Filler.strip(text);
-    if (core.isEmpty()) {
-      core = text.strip();
-    }
-    if (terminology.isEmpty()) {
-      return new Reading(List.of(unlinked(core)), List.of());
-    }
-    int[] whole = terminology.get().exactOrdinals(core);
-    if (whole.length > 0) {
-      return new Reading(List.of(exact(whole, core)), List.of());
-    }
-    List<Mention> mentions = terminology.get().mentions(text);
-    List<Asserted> asserted = new ArrayList<>();
-    List<Asserted> negated = new ArrayList<>();
-    int from = 0;
-    Matcher ends = CLAUSE.matcher(text);
-    while (from <= text.length() && asserted.size() < MAX) {
-      int to = ends.find() ? ends.start() : text.length();
-      clause(text, from, to, mentions, asserted, negated);
-      from = to + 1;
-    }
-    if (asserted.stream().noneMatch(Asserted::linked)) {
-      if (!negated.isEmpty()) {
-        asserted.clear();
-      } else if (asserted.size() != 1) {
-        add(asserted, approximate(core));
+  /**
+   * Reads an answer: of its {@linkplain Conclusion parts}, the first that asserts anything.
+   *
+   * @param own folded names that the asker knows, whether or not the terminology does
+   */
+  Reading read(String answer, List<String> own) {
+    List<Span> spans =
+        terminology.isPresent()
+            ? terminology.get().spans(answer, own)
+            : MentionTagger.own(answer, own);
+    boolean excluded = spans.stream().anyMatch(Assertions::denied);
+    Reading weak = new Reading(List.of(), excluded);
+    for (Conclusion part : Conclusion.all(answer)) {
+      List<Asserted> asserted = new Part(answer, part, spans).read();
+      if (asserted.stream().anyMatch(Asserted::named)) {
+        return new Reading(List.copyOf(asserted), excluded);
+      }
+      if (weak.asserted.isEmpty() && !asserted.isEmpty()) {
+        weak = new Reading(List.copyOf(asserted), excluded);
+      }
+      if (part.stated() && !asserted.isEmpty()) {
+        break;
       }
     }
-    return new Reading(List.copyOf(asserted), List.copyOf(negated));
+    return weak;
   }
 
-  private void clause(
-      String text,
-      int from,
-      int to,
-      List<Mention> mentions,
-      List<Asserted> asserted,
-      List<Asserted> negated) {
-    String clause = text.substring(from, to);
-    boolean first = asserted.stream().noneMatch(Asserted::linked);
-    if (!first && !GOES_ON.matcher(clause).find() && !pure(text, from, to, mentions)) {
-      return;
+  private static boolean denied(Span span) {
+    Mention.Context context = span.context();
+    return context.negated() || context.historical() || context.family();
+  }
+
+  private static boolean doubted(Span span) {
+    return span.context().uncertain();
+  }
+
+  /** One part of an answer. */
+  private final class Part {
+    private final String text;
+    private final int from;
+    private final int to;
+    private final List<Span> spans;
+    private final List<Asserted> asserted = new ArrayList<>();
+    private int approximated;
+
+    Part(String answer, Conclusion part, List<Span> all) {
+      from = part.start();
+      to = part.end();
+      List<Span> inside =
+          all.stream().filter(s -> s.start() >= from && s.end() <= to).toList();
+      text = Filler.resolveBrackets(answer, from, to, inside);
+      boolean certain = inside.stream().anyMatch(s -> !denied(s) && !doubted(s));
+      spans =
+          inside.stream()
+              .filter(s -> !text.substring(s.start(), s.end()).isBlank())
+              .filter(s -> denied(s) || !certain || !doubted(s))
+              .toList();
     }
-    if (DIFFERENTIAL.matcher(clause).find()) {
-      return;
-    }
-    int start = from;
-    Matcher items = ITEM.matcher(text).region(from, to).useTransparentBounds(true);
-    while (start < to) {
-      int end = to;
-      int next = to;
-      while (items.find()) {
-        // 合并 or 和 may be part of a name: only what stands between mentions separates.
-        if (outside(items.start(), items.end(), mentions)) {
-          end = items.start();
-          next = items.end();
+
+    List<Asserted> read() {
+      int clause = from;
+      Matcher ends = CLAUSE.matcher(text).region(from, to).useTransparentBounds(true);
+      while (clause <= to && asserted.size() < MAX) {
+        boolean found = false;
+        int end = to;
+        while (ends.find()) {
+          if (outside(ends.start(), ends.end())) {
+            end = ends.start();
+            found = true;
+            break;
+          }
+        }
+        clause(clause, end);
+        clause = end + 1;
+        if (!found) {
           break;
         }
       }
-      item(text, start, end, mentions, asserted, negated);
-      start = next;
+      return asserted;
     }
-  }
 
-  private static boolean outside(int start, int end, List<Mention> mentions) {
-    return mentions.stream().noneMatch(m -> m.start() < end && start < m.end());
-  }
-
-  /** Whether a clause holds mentions and filler only, and so goes on with a list. */
-  private static boolean pure(String text, int from, int to, List<Mention> mentions) {
-    int at = from;
-    boolean any = false;
-    for (Mention m : mentions) {
-      if (m.start() >= from && m.end() <= to) {
-        if (!Filler.only(text.substring(at, m.start()))) {
+    private boolean outside(int start, int end) {
+      for (Span span : spans) {
+        if (span.start() < end && start < span.end()) {
           return false;
         }
-        any = true;
-        at = m.end();
       }
+      return true;
     }
-    return any && Filler.only(text.substring(at, to));
-  }
 
-  private void item(
-      String text,
-      int from,
-      int to,
-      List<Mention> mentions,
-      List<Asserted> asserted,
-      List<Asserted> negated) {
-    List<Mention> inside =
-        mentions.stream().filter(m -> m.start() >= from && m.end() <= to).toList();
-    String whole = inside.isEmpty() ? Filler.strip(text.substring(from, to)) : "";
-    if (!whole.isEmpty() && asserted.size() < MAX_APPROXIMATE) {
-      // Looking up by n-grams is the costly part: not once something is surely linked.
-      boolean known = asserted.stream().anyMatch(Asserted::linked);
-      add(asserted, known ? unlinked(whole) : approximate(whole));
-    }
-    boolean pure = pure(text, from, to, mentions);
-    for (int i = 0; i < inside.size(); i++) {
-      Mention m = inside.get(i);
-      int left = i == 0 ? from : inside.get(i - 1).end();
-      int right = i + 1 < inside.size() ? inside.get(i + 1).start() : to;
-      String name = text.substring(m.start(), m.end());
-      int[] concepts = ordinals(m);
-      if (m.negated()) {
-        negated.add(exact(concepts, name));
-      } else if (pure) {
-        add(asserted, exact(concepts, name));
-      } else if (i + 1 == inside.size() || right > m.end() || inside.get(i + 1).negated()) {
-        // Two names without anything between are one compound, whose head comes last.
-        boolean compound = i > 0 && left == m.start();
-        // 而非, "rather than": what joins a name to a negated one qualifies neither.
-        boolean negatedAfter = i + 1 < inside.size() && inside.get(i + 1).negated();
-        boolean negatedBefore = i > 0 && inside.get(i - 1).negated();
-        String after = negatedAfter ? "" : text.substring(m.end(), right);
-        String before = negatedBefore ? "" : text.substring(left, m.start());
-        String qualified =
-            Filler.strip(
-                compound
-                    ? text.substring(inside.get(i - 1).start(), right)
-                    : before + name + after);
-        boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
-        boolean bare = !compound && Filler.only(before) && Filler.only(after);
-        add(
-            asserted,
-            new Asserted(
-                concepts,
-                NameProfile.of(qualified.isEmpty() ? name : qualified),
-                bare
-                    ? Asserted.Link.EXACT
-                    : head && !compound && !Qualifiers.alienates(before)
-                        ? Asserted.Link.HEAD
-                        : Asserted.Link.LOOSE));
-      }
-    }
-  }
-
-  /** Adds an assertion unless the same concept is asserted already; the surer link stays. */
-  private static void add(List<Asserted> asserted, Asserted one) {
-    for (int i = 0; i < asserted.size(); i++) {
-      if (asserted.get(i).shares(one)) {
-        if (one.link().compareTo(asserted.get(i).link()) < 0) {
-          asserted.set(i, one);
-        }
+    private void clause(int start, int end) {
+      boolean first = asserted.stream().noneMatch(Asserted::named);
+      String clause = text.substring(start, end);
+      if (!first && !GOES_ON.matcher(clause).find() && !pure(start, end)) {
         return;
       }
+      if (DIFFERENTIAL.matcher(clause).find()) {
+        return;
+      }
+      int at = start;
+      Matcher items = ITEM.matcher(text).region(start, end).useTransparentBounds(true);
+      while (at < end) {
+        int stop = end;
+        int next = end;
+        while (items.find()) {
+          // 合并 or 和 may be part of a name: only what stands between names separates.
+          if (outside(items.start(), items.end())) {
+            stop = items.start();
+            next = items.end();
+            break;
+          }
+        }
+        item(at, stop);
+        at = next;
+      }
     }
-    asserted.add(one);
-  }
 
-  private int[] ordinals(Mention mention) {
-    return mention.concepts().stream().mapToInt(terminology.orElseThrow()::ordinal).toArray();
-  }
-
-  private static Asserted exact(int[] concepts, String name) {
-    return new Asserted(concepts, NameProfile.of(name), Asserted.Link.EXACT);
-  }
-
-  private static Asserted unlinked(String name) {
-    return new Asserted(new int[0], NameProfile.of(name), Asserted.Link.NONE);
-  }
-
-  private Asserted approximate(String core) {
-    NameProfile profile = NameProfile.of(core);
-    List<Match> nearest = terminology.orElseThrow().search(core, 1);
-    if (nearest.isEmpty()
-        || nearest.get(0).score() < LOOSE
-        || Qualifiers.conflict(core, nearest.get(0).designation())) {
-      return new Asserted(new int[0], profile, Asserted.Link.NONE);
+    private List<Span> inside(int start, int end) {
+      return spans.stream().filter(s -> s.start() >= start && s.end() <= end).toList();
     }
-    Concept concept = nearest.get(0).concept();
-    int ordinal = terminology.orElseThrow().ordinal(concept.id());
-    return new Asserted(new int[] {ordinal}, profile, Asserted.Link.LOOSE);
+
+    /** Whether a clause holds names and filler only, and so goes on with a list. */
+    private boolean pure(int start, int end) {
+      int at = start;
+      boolean any = false;
+      for (Span span : spans) {
+        if (span.start() >= start && span.end() <= end) {
+          if (!Filler.only(text.substring(at, span.start()))) {
+            return false;
+          }
+          any = true;
+          at = span.end();
+        }
+      }
+      return any && Filler.only(text.substring(at, end));
+    }
+
+    private void item(int start, int end) {
+      List<Span> names = inside(start, end);
+      if (names.isEmpty()) {
+        unknown(start, end);
+        return;
+      }
+      boolean pure = pure(start, end);
+      for (int i = 0; i < names.size(); i++) {
+        Span span = names.get(i);
+        if (!denied(span)) {
+          int left = i == 0 ? start : names.get(i - 1).end();
+          int right = i + 1 < names.size() ? names.get(i + 1).start() : end;
+          if (pure) {
+            add(Asserted.exact(span, text.substring(span.start(), span.end())));
+          } else if (i + 1 == names.size() || right > span.end() || denied(names.get(i + 1))) {
+            qualified(names, i, left, right);
+          }
+        }
+      }
+    }
+
+    private void qualified(List<Span> names, int i, int left, int right) {
+      Span span = names.get(i);
+      // Two names without anything between are one compound, whose head comes last.
+      boolean compound = i > 0 && left == span.start() && !denied(names.get(i - 1));
+      // 而非, "rather than": what joins a name to a denied one qualifies neither.
+      boolean deniedAfter = i + 1 < names.size() && denied(names.get(i + 1));
+      boolean deniedBefore = i > 0 && denied(names.get(i - 1));
+      String name = text.substring(span.start(), span.end());
+      String after = deniedAfter ? "" : text.substring(span.end(), right);
+      String before = deniedBefore ? "" : text.substring(left, span.start());
+      String qualified =
+          Filler.strip(
+              compound
+                  ? text.substring(names.get(i - 1).start(), right)
+                  : before + name + after);
+      boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
+      boolean bare = !compound && Filler.only(before) && Filler.only(after);
+      Asserted.Link link =
+          bare
+              ? Asserted.Link.EXACT
+              : head && !compound && !Qualifiers.alienates(before)
+                  ? Asserted.Link.HEAD
+                  : Asserted.Link.LOOSE;
+      add(
+          new Asserted(
+              span.ordinals(),
+              NameProfile.of(bare || qualified.isEmpty() ? name : qualified),
+              link,
+              span.own(),
+              span.start(),
+              span.end()));
+    }
+
+    /** A piece without a known name: perhaps a name of its own. */
+    private void unknown(int start, int end) {
+      String piece = text.substring(start, end);
+      String name = Filler.strip(piece);
+      int at = name.isEmpty() ? -1 : piece.indexOf(name);
+      if (at < 0 || asserted.size() >= MAX) {
+        return;
+      }
+      List<Span> itself = MentionTagger.own(text, List.of(NameNormaliser.name(name)));
+      int begins = start + at;
+      boolean denied =
+          itself.stream().anyMatch(s -> s.start() <= begins && begins < s.end() && denied(s));
+      if (!denied) {
+        // Looking up is the costly part: not once something is surely known.
+        boolean known = asserted.stream().anyMatch(Asserted::named);
+        boolean compare = !known && name.length() <= LONGEST_NAME && approximated < MAX_APPROXIMATE;
+        approximated += compare ? 1 : 0;
+        add(
+            compare
+                ? approximate.nearest(name, begins, begins + name.length())
+                : Asserted.unlinked(name, begins, begins + name.length()));
+      }
+    }
+
+    /** Adds an assertion unless the same is asserted already; the surer link stays. */
+    private void add(Asserted one) {
+      for (int i = 0; i < asserted.size(); i++) {
+        if (asserted.get(i).shares(one)) {
+          if (one.link().compareTo(asserted.get(i).link()) < 0) {
+            asserted.set(i, one);
+          }
+          return;
+        }
+      }
+      asserted.add(one);
+    }
   }
 }

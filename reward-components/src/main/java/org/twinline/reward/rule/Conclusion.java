@@ -1,39 +1,79 @@
 package org.twinline.reward.rule;
 
-import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of an answer that states it.
+ * The parts of an answer that may state it, the most decisive first.
  *
- * <p>What follows the last cue ("最可能的诊断是", "Answer:", {@code \boxed{}} …) up to the end of its
- * sentence, or the list in the lines below where the cue ends its line. Without a cue: the whole
- * answer up to {@value #SHORT} characters (twice that without Chinese); of a longer one the last
- * sentence that begins with 综上/因此/"therefore", else the first sentence where it is short, else the
- * last. Reasons (因为, "because" …) are cut off.
+ * <p>First what a cue concludes ("最可能的诊断是", "Answer:", {@code \\boxed{}}, "X 可能性最大" …), the last
+ * cue first: up to the end of its sentence, or the list in the lines below where the cue ends its
+ * line. Then what a weaker cue supports ("考虑", "consistent with" …), again the last first. Then the
+ * answer as a whole up to {@value #SHORT} characters (twice that without Chinese); of a longer one
+ * the last sentence that begins with 综上/因此/"therefore", the first sentence, the last. Reasons (因为,
+ * "because" …) are cut off.
  *
+ * @param start its first character in the answer as read
+ * @param end one past its last
  * @param text the part, trimmed
- * @param stated whether a cue led to it
+ * @param strength what led to it
  */
-public record Conclusion(String text, boolean stated) {
+public record Conclusion(int start, int end, String text, Strength strength) {
   private static final int SHORT = 60;
+
+  /** So many parts are looked at, at most. */
+  private static final int MOST = 6;
+
+  /** What makes a part of an answer its conclusion. */
+  public enum Strength {
+    /** A cue that concludes. */
+    STATED,
+    /** A cue that something is supported. */
+    SUPPORTED,
+    /** Its place alone. */
+    PLACED
+  }
 
   private static final Pattern CUE =
       Pattern.compile(
           "\\\\boxed\\s*\\{"
               + "|(?<!鉴别)(?<!既往)(?<!曾)(?<!入院)(?<!排除)(?<!误)(?:最(?:可能|终|后)的?)?(?:主要|初步|临床|最终|明确)?诊断"
               + "(?:应该?|首先|优先|最)?(?:考虑)?(?:是|为|[:：])\\s*[:：]?"
+              + "|(?<!起初)(?<!最初)(?<!曾)(?:印象|评估)\\s*[:：]"
               + "|(?:最终|正确|参考|最佳)?(?:答案|选项)(?:应该?|就)?(?:是|为|[:：])\\s*[:：]?"
               + "|结论(?:是|为|[:：])|(?<!不)(?<!不能)(?<!未)考虑(?:诊断)?为(?!主)"
+              + "|(?<!不)(?<!才)(?:最(?:为)?(?:符合|支持|可能|倾向)(?:的)?|更(?:符合|倾向|可能)的?)(?:诊断|疾病|情况|答案)?(?:是|为|于)\\s*[:：]?"
+              + "|(?<!不)应(?:该)?(?:诊断)?(?:是|为)(?!主)|而是|确诊(?:为|是)"
               + "|(?:首选|最佳|最合适|最适合|最恰当|推荐|应选)的?[^，。；\\n是为]{0,8}(?:是|为|[:：])"
               + "|(?<!differential )(?:\\b(?:final|correct|best|most likely|likely|working|leading|"
-              + "principal|clinical|primary)\\s+)*\\b(?:answer|diagnosis|conclusion)\\s*"
+              + "principal|clinical|primary|current|patient['’]s)\\s+)*\\b(?:answer|diagnosis|conclusion)\\s*"
               + "(?:is(?! not)|would be|should be|:|：|=)\\s*:?"
+              + "|(?<!\\w)(?:assessment|impression)\\s*[:：]"
               + "|\\b(?:best|next|most appropriate|preferred|first[- ]line)\\s+(?:\\w+\\s+){0,3}"
-              + "(?:test|step|treatment|therapy|drug|procedure|study|investigation|choice|option|"
-              + "management|agent)\\s*(?:is(?! not)|would be|should be|:)"
+              + "(?:test|step|treatment|therapy|drug|procedure|study|investigation|choice|option|fit|"
+              + "explanation|management|agent)\\s*(?:is(?! not)|would be|should be|:)"
+              + "|\\b(?:it|this)\\s+(?:should|must)\\s+be(?! not)"
               + "|\\b(?:drug|treatment|test|procedure|investigation) of choice\\s*(?:is|would be|:)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Cues behind what they conclude. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
+              + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
+              + "likeliest|best fit|correct answer|right answer|best answer)\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SUPPORT =
+      Pattern.compile(
+          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?:支持|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
+              + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)诊断(?!依据|标准|明确|的)"
+              + "|\\b(?:consistent with|compatible with|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
+              + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|diagnosed (?:with|as)|"
+              + "presents? with|(?:patient|he|she|woman|man|child|boy|girl|infant) (?:most likely |likely |probably )?has|this is|it is|so this is|"
+              + "attribut(?:ed|able) to|caused by|due to)(?! not)(?! a history)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
@@ -41,7 +81,7 @@ public record Conclusion(String text, boolean stated) {
   private static final Pattern REASON =
       Pattern.compile(
           "[，,]?\\s*(?:因为|由于|理由|依据|根据|鉴于|支持点|其依据"
-              + "|\\bbecause\\b|\\bsince\\b|\\bgiven (?:the|that|his|her)\\b|\\bbased on\\b"
+              + "|\\bbecause\\b|\\bsince\\b(?! birth)|\\bgiven (?:the|that|his|her)\\b|\\bbased on\\b|\\bwhereas\\b"
               + "|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b)",
           Pattern.CASE_INSENSITIVE);
 
@@ -50,88 +90,167 @@ public record Conclusion(String text, boolean stated) {
           "^\\s*(?:综上|因此|所以|故|总之|therefore|thus|in summary|in conclusion|overall|hence)",
           Pattern.CASE_INSENSITIVE);
 
-  /** The conclusion of an answer. */
-  public static Conclusion of(String answer) {
-    String text = Normalizer.normalize(answer.replace("**", ""), Normalizer.Form.NFC);
-    Matcher matcher = CUE.matcher(text);
-    int start = -1;
-    boolean boxed = false;
-    while (matcher.find()) {
-      // A cue with nothing behind it concludes nothing.
-      if (!text.substring(matcher.end()).isBlank()) {
-        start = matcher.end();
-        boxed = matcher.group().startsWith("\\");
-      }
-    }
-    if (start >= 0) {
-      return new Conclusion(boxed ? braces(text, start) : stated(text, start), true);
-    }
-    if (isShort(text)) {
-      return new Conclusion(cut(text.strip()), false);
-    }
-    return new Conclusion(cut(sentence(text)), false);
+  private static final Pattern ITEM = Pattern.compile("\\d{1,2}[.)、]");
+
+  /** Whether a cue led to it. */
+  public boolean stated() {
+    return strength == Strength.STATED;
   }
 
-  private static String braces(String text, int start) {
+  /** The most decisive part of an answer. */
+  public static Conclusion of(String answer) {
+    return all(AnswerText.of(answer).text()).get(0);
+  }
+
+  /** The parts that may state the answer, the most decisive first; at least one. */
+  static List<Conclusion> all(String text) {
+    List<Conclusion> found = new ArrayList<>();
+    stated(text, found);
+    supported(text, found);
+    placed(text, found);
+    return found;
+  }
+
+  private static void stated(String text, List<Conclusion> found) {
+    List<Conclusion> forward = new ArrayList<>();
+    Matcher matcher = CUE.matcher(text);
+    while (matcher.find()) {
+      // A cue with nothing behind it concludes nothing.
+      if (!blank(text, matcher.end())) {
+        boolean boxed = matcher.group().startsWith("\\");
+        int from = matcher.end();
+        if (boxed) {
+          from += text.startsWith("\\text{", from) ? "\\text{".length() : 0;
+        }
+        int end = boxed ? braces(text, from) : statedEnd(text, from);
+        forward.add(part(text, from, end, Strength.STATED));
+      }
+    }
+    Matcher behind = BEHIND.matcher(text);
+    while (behind.find()) {
+      int start = clauseStart(text, behind.start());
+      if (behind.start() - start > 1) {
+        forward.add(part(text, start, behind.start(), Strength.STATED));
+      }
+    }
+    forward.sort((a, b) -> Integer.compare(b.end, a.end));
+    found.addAll(forward.subList(0, Math.min(MOST, forward.size())));
+  }
+
+  private static int clauseStart(String text, int end) {
+    int start = end;
+    while (start > 0 && "，,。；;！!？?\n：:".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return start;
+  }
+
+  private static void supported(String text, List<Conclusion> found) {
+    List<Conclusion> forward = new ArrayList<>();
+    Matcher matcher = SUPPORT.matcher(text);
+    while (matcher.find()) {
+      if (!blank(text, matcher.end())) {
+        forward.add(
+            0, part(text, matcher.end(), sentenceEnd(text, matcher.end()), Strength.SUPPORTED));
+      }
+    }
+    found.addAll(forward.subList(0, Math.min(MOST, forward.size())));
+  }
+
+  private static void placed(String text, List<Conclusion> found) {
+    if (isShort(text)) {
+      found.add(part(text, 0, text.length(), Strength.PLACED));
+      return;
+    }
+    int from = 0;
+    List<Conclusion> sentences = new ArrayList<>();
+    Conclusion summary = null;
+    Matcher ends = SENTENCE_END.matcher(text);
+    while (from < text.length()) {
+      int to = ends.find() ? ends.start() : text.length();
+      if (!text.substring(from, to).isBlank()) {
+        Conclusion sentence = part(text, from, to, Strength.PLACED);
+        sentences.add(sentence);
+        summary = SUMMARY.matcher(sentence.text).find() ? sentence : summary;
+      }
+      from = to + 1;
+    }
+    if (summary != null) {
+      found.add(summary);
+    }
+    if (sentences.isEmpty()) {
+      found.add(part(text, 0, text.length(), Strength.PLACED));
+      return;
+    }
+    Conclusion first = sentences.get(0);
+    Conclusion last = sentences.get(sentences.size() - 1);
+    found.add(isShort(first.text) ? first : last);
+    found.add(isShort(first.text) ? last : first);
+  }
+
+  /** A part without blanks at its ends and without the reasons it gives. */
+  private static Conclusion part(String text, int from, int to, Strength strength) {
+    int start = from;
+    while (start < to && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    Matcher reason = REASON.matcher(text).region(start, to).useTransparentBounds(true);
+    int end = reason.find() && reason.start() > start ? reason.start() : to;
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Conclusion(start, end, text.substring(start, end), strength);
+  }
+
+  private static boolean blank(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int braces(String text, int start) {
     int depth = 1;
     for (int i = start; i < text.length(); i++) {
       depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
       if (depth == 0) {
-        return text.substring(start, i).replace("\\text{", "").replace("}", "").strip();
+        return i;
       }
     }
-    return text.substring(start).strip();
+    return text.length();
   }
 
-  private static String stated(String text, int start) {
+  private static int statedEnd(String text, int start) {
     int from = start;
     while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
       from++;
     }
-    boolean below = text.substring(start, from).contains("\n");
-    int end = text.length();
-    if (below) {
+    if (text.substring(start, from).contains("\n")) {
       int paragraph = text.indexOf("\n\n", from);
-      end = paragraph < 0 ? end : paragraph;
-    } else {
-      Matcher sentence = SENTENCE_END.matcher(text);
-      // "1. pneumonia" behind the cue is an item, not a sentence.
-      int search = from;
-      Matcher item = Pattern.compile("\\d{1,2}[.)、]").matcher(text).region(from, text.length());
-      if (item.lookingAt()) {
-        search = item.end();
-      }
-      end = sentence.find(search) ? sentence.start() : end;
+      return paragraph < 0 ? text.length() : paragraph;
     }
-    return cut(text.substring(from, end).strip());
+    return sentenceEnd(text, from);
   }
 
-  private static String sentence(String text) {
-    String first = "";
-    String last = "";
-    String summary = "";
-    for (String sentence : SENTENCE_END.split(text)) {
-      if (sentence.isBlank()) {
-        continue;
-      }
-      first = first.isEmpty() ? sentence : first;
-      last = sentence;
-      summary = SUMMARY.matcher(sentence).find() ? sentence : summary;
+  private static int sentenceEnd(String text, int from) {
+    int search = from;
+    while (search < text.length() && Character.isWhitespace(text.charAt(search))) {
+      search++;
     }
-    if (!summary.isEmpty()) {
-      return summary.strip();
+    // "1. pneumonia" behind a cue is an item, not a sentence.
+    Matcher item = ITEM.matcher(text).region(search, text.length());
+    if (item.lookingAt()) {
+      search = item.end();
     }
-    return (isShort(first) ? first : last).strip();
+    Matcher sentence = SENTENCE_END.matcher(text);
+    return sentence.find(search) ? sentence.start() : text.length();
   }
 
   private static boolean isShort(String text) {
     String trimmed = text.strip();
     boolean chinese = trimmed.codePoints().anyMatch(Character::isIdeographic);
     return trimmed.codePointCount(0, trimmed.length()) <= (chinese ? SHORT : 2 * SHORT);
-  }
-
-  private static String cut(String text) {
-    Matcher reason = REASON.matcher(text);
-    return reason.find() && reason.start() > 0 ? text.substring(0, reason.start()).strip() : text;
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.twinline.core.triple.Option;
+import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;
 import org.twinline.core.verdict.Explanation;
 import org.twinline.terminology.RelationType;
@@ -26,6 +28,10 @@ import org.twinline.terminology.graph.ConceptGraph;
  */
 final class EntityRule {
   private static final int CACHED = 4096;
+
+  /** A longer piece is prose, not a name beside the answer. */
+  private static final int LONGEST_NAME = 24;
+
   private static final Set<RelationType> CLINICAL =
       EnumSet.complementOf(EnumSet.of(RelationType.DIFFERENTIAL));
 
@@ -34,7 +40,7 @@ final class EntityRule {
   private final Assertions assertions;
   private final PairRule pairs;
   // Candidates of a group come together: linking the reference once serves all of them.
-  private final ConcurrentHashMap<String, Required> linked = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Key, Asked> asked = new ConcurrentHashMap<>();
 
   EntityRule(Optional<Terminology> terminology, RuleSettings settings) {
     this.terminology = terminology;
@@ -43,39 +49,47 @@ final class EntityRule {
     pairs = new PairRule(terminology, settings);
   }
 
-  Explanation judge(Reference reference, String answer) {
-    Assertions.Reading reading = assertions.read(Conclusion.of(answer).text());
+  Explanation judge(Question question, String answer) {
+    Asked asked = asked(question);
+    AnswerText text = AnswerText.of(answer);
+    Assertions.Reading reading = assertions.read(text.text(), asked.names());
     Explanation best = null;
-    for (Reference.Alternative alternative : reference.alternatives()) {
-      Explanation one = alternative(alternative, reading);
+    for (int i = 0; i < asked.alternatives().size(); i++) {
+      Explanation one = alternative(asked, i, reading, text);
       best = best == null || one.value() > best.value() ? one : best;
     }
     return best == null ? Explanation.of("rule_entity", 0) : best;
   }
 
-  private Required required(String item) {
-    Required known = linked.get(item);
+  private Asked asked(Question question) {
+    Key key = new Key(question.reference(), question.prompt().options());
+    Asked known = asked.get(key);
     if (known == null) {
-      if (linked.size() >= CACHED) {
-        linked.clear();
+      if (asked.size() >= CACHED) {
+        asked.clear();
       }
-      known = Required.of(item, terminology);
-      linked.put(item, known);
+      known = Asked.of(question, terminology);
+      asked.put(key, known);
     }
     return known;
   }
 
-  private Explanation alternative(Reference.Alternative alternative, Assertions.Reading reading) {
-    List<Required> required = alternative.required().stream().map(this::required).toList();
+  /** What an answer is compared with depends on. */
+  private record Key(Reference reference, List<Option> options) {}
+
+  private Explanation alternative(
+      Asked asked, int number, Assertions.Reading reading, AnswerText text) {
+    Asked.Alternative alternative = asked.alternatives().get(number);
+    List<Required> required = alternative.required();
     List<Asserted> asserted = reading.asserted();
     if (asserted.isEmpty()) {
-      return Explanation.of("rule_entity", 0, "negated");
+      return Explanation.of("rule_entity", 0, Integer.toString(number), "negated");
     }
-    Explanation[][] scores = new Explanation[required.size()][asserted.size()];
+    PairRule.Judgement[][] scores = new PairRule.Judgement[required.size()][asserted.size()];
     double[][] values = new double[required.size()][asserted.size()];
     for (int r = 0; r < required.size(); r++) {
       for (int a = 0; a < asserted.size(); a++) {
-        scores[r][a] = pairs.judge(required.get(r), asserted.get(a));
+        scores[r][a] = pairs.judge(asked, required.get(r), asserted.get(a));
         values[r][a] = scores[r][a].value();
       }
     }
@@ -85,7 +99,9 @@ final class EntityRule {
     int matched = 0;
     for (int r = 0; r < matching.length; r++) {
       if (matching[r] >= 0) {
-        parts.add(scores[r][matching[r]]);
+        Asserted one = asserted.get(matching[r]);
+        parts.add(
+            scores[r][matching[r]].explain(r, text.at(one.start()), text.at(one.end())));
         sum += values[r][matching[r]];
         matched++;
       }
@@ -97,7 +113,7 @@ final class EntityRule {
     for (int a = 0; a < used.length; a++) {
       if (!used[a]) {
         Asserted extra = asserted.get(a);
-        if (niceToHave(alternative, extra)) {
+        if (niceToHave(asked, alternative, extra)) {
           welcome++;
         } else if (unrelated(extra, required)) {
           unrelated++;
@@ -119,15 +135,23 @@ final class EntityRule {
       parts.add(Explanation.of("nice_to_have", bonus, Integer.toString(welcome)));
       score += bonus;
     }
-    return Explanation.of("rule_entity", Math.min(1, score), parts);
+    return new Explanation(
+        "rule_entity", Math.min(1, score), List.of(Integer.toString(number)), parts);
   }
 
-  private boolean niceToHave(Reference.Alternative alternative, Asserted extra) {
+  private boolean niceToHave(Asked asked, Asked.Alternative alternative, Asserted extra) {
     return alternative.niceToHave().stream()
-        .anyMatch(item -> pairs.judge(required(item), extra).value() >= settings.accept());
+        .anyMatch(item -> pairs.judge(asked, item, extra).value() >= settings.accept());
   }
 
+  /** Whether an assertion beside the matched ones is another answer. */
   private boolean unrelated(Asserted extra, List<Required> required) {
+    if (extra.own() >= 0 && !extra.linked()) {
+      return true;
+    }
+    if (extra.link() == Asserted.Link.NONE) {
+      return extra.profile().folded().length() <= LONGEST_NAME;
+    }
     if (terminology.isEmpty() || extra.link().compareTo(Asserted.Link.HEAD) > 0) {
       return false;
     }

@@ -1,8 +1,9 @@
 package org.twinline.reward.rule;
 
-import java.util.function.Predicate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinline.terminology.mention.Span;
 
 /** Words around an answer that add nothing to it. */
 final class Filler {
@@ -50,37 +51,44 @@ final class Filler {
   }
 
   /**
-   * Brackets resolved, lengths kept: a bracket behind a name is blanked out; where what is in front
-   * of it holds no name but the bracket does, the front is blanked out instead.
+   * The text with the brackets of a range resolved, lengths kept: a bracket behind a name is blanked
+   * out; where what is in front of it holds no name but the bracket does, the front is blanked out
+   * instead. A bracket inside a name stays.
    *
-   * @param named whether a text holds a name
+   * @param names the names of the text
    */
-  static String resolveBrackets(String text, Predicate<String> named) {
-    Matcher bracket = BRACKETS.matcher(text);
-    if (!bracket.find()) {
-      return text;
-    }
+  static String resolveBrackets(String text, int start, int end, List<Span> names) {
+    Matcher bracket = BRACKETS.matcher(text).region(start, end);
     StringBuilder out = new StringBuilder(text);
-    int from = 0;
-    do {
-      for (int i = from; i < bracket.start(); i++) {
+    int from = start;
+    while (bracket.find()) {
+      int opens = bracket.start();
+      int closes = bracket.end();
+      if (names.stream().anyMatch(s -> s.start() < opens && s.end() >= closes)) {
+        continue;
+      }
+      for (int i = from; i < opens; i++) {
         from = SEPARATORS.indexOf(text.charAt(i)) >= 0 ? i + 1 : from;
       }
-      String before = text.substring(from, bracket.start());
-      boolean front = named.test(before) || !only(before);
-      boolean inside = named.test(bracket.group());
-      if (front && (!inside || named.test(before))) {
-        blank(out, bracket.start(), bracket.end());
+      boolean before = holds(names, from, opens);
+      boolean front = before || !only(text.substring(from, opens));
+      boolean inside = holds(names, opens, closes);
+      if (front && (!inside || before)) {
+        blank(out, opens, closes);
       } else {
         if (inside) {
-          blank(out, from, bracket.start());
+          blank(out, from, opens);
         }
-        blank(out, bracket.start(), bracket.start() + 1);
-        blank(out, bracket.end() - 1, bracket.end());
+        blank(out, opens, opens + 1);
+        blank(out, closes - 1, closes);
       }
-      from = bracket.end();
-    } while (bracket.find());
+      from = closes;
+    }
     return out.toString();
+  }
+
+  private static boolean holds(List<Span> names, int start, int end) {
+    return names.stream().anyMatch(s -> s.start() >= start && s.end() <= end);
   }
 
   private static void blank(StringBuilder out, int from, int to) {

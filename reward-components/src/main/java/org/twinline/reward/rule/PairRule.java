@@ -42,19 +42,50 @@ final class PairRule {
     this.settings = settings;
   }
 
-  /** The explained score of a pair; arguments: reference code, answer code, relation. */
-  Explanation judge(Required required, Asserted asserted) {
+  /**
+   * The score of a pair and what it rests on.
+   *
+   * @param said the code of what was asserted
+   */
+  record Judgement(
+      double value,
+      String gold,
+      String said,
+      String relation,
+      double path,
+      double graph,
+      double term,
+      double atoms) {
+    /** Arguments: the item, the codes of reference and answer, their relation, the place. */
+    Explanation explain(int item, int start, int end) {
+      return new Explanation(
+          "pair",
+          value,
+          List.of(Integer.toString(item), gold, said, relation, start + "-" + end),
+          List.of(
+              Explanation.of("path", path),
+              Explanation.of("graph", graph),
+              Explanation.of("term", term),
+              Explanation.of("atoms", atoms)));
+    }
+  }
+
+  /** Judges a pair. */
+  Judgement judge(Asked asked, Required required, Asserted asserted) {
+    if (asked.names(asserted, required)) {
+      return same(required, asserted, required.label());
+    }
     double term = required.term(asserted.profile());
     if (asserted.link().compareTo(Asserted.Link.HEAD) >= 0
         && term < 1
         && Names.sameStem(asserted.profile().folded(), required)) {
-      return pair(HEAD, List.of(required.label(), required.label(), "same_stem"), 1, 1, term, 1);
+      return pair(HEAD, required.label(), required.label(), "same_stem", 1, 1, term, 1);
     }
     if (terminology.isPresent() && required.linked() && asserted.linked()) {
-      Explanation best = null;
+      Judgement best = null;
       for (int gold : required.concepts()) {
         for (int said : asserted.concepts()) {
-          Explanation one = linked(required, asserted, gold, said, term);
+          Judgement one = linked(required, asserted, gold, said, term);
           best = best == null || one.value() > best.value() ? one : best;
         }
       }
@@ -65,22 +96,13 @@ final class PairRule {
     return unlinked(required, asserted, term);
   }
 
-  private Explanation linked(
+  private Judgement linked(
       Required required, Asserted asserted, int gold, int said, double term) {
     Terminology known = terminology.orElseThrow();
     ConceptGraph graph = known.graph();
     String goldLabel = known.conceptAt(gold).code().label();
     if (gold == said) {
-      double value =
-          switch (asserted.link()) {
-            case EXACT -> 1;
-            case HEAD ->
-                Qualifiers.conflict(required.text(), asserted.profile().folded())
-                    ? settings.reject()
-                    : HEAD;
-            case LOOSE, NONE -> settings.nearly();
-          };
-      return pair(value, List.of(goldLabel, goldLabel, "same"), 1, 1, term, 1);
+      return same(required, asserted, goldLabel);
     }
     Concept concept = known.conceptAt(said);
     double path = graph.wuPalmer(gold, said);
@@ -112,14 +134,28 @@ final class PairRule {
       value = probable(mean, atoms, required, asserted);
     }
     return pair(
-        value, List.of(goldLabel, concept.code().label(), relation), path, near, term, atoms);
+        value, goldLabel, concept.code().label(), relation, path, near, term, atoms);
+  }
+
+  /** The item itself, by name or by concept. */
+  private Judgement same(Required required, Asserted asserted, String label) {
+    double value =
+        switch (asserted.link()) {
+          case EXACT -> 1;
+          case HEAD ->
+              Qualifiers.conflict(required.text(), asserted.profile().folded())
+                  ? settings.reject()
+                  : HEAD;
+          case LOOSE, NONE -> settings.nearly();
+        };
+    return pair(value, label, label, "same", 1, 1, required.term(asserted.profile()), 1);
   }
 
   private static boolean exact(Asserted asserted) {
     return asserted.link() == Asserted.Link.EXACT;
   }
 
-  private Explanation unlinked(Required required, Asserted asserted, double term) {
+  private Judgement unlinked(Required required, Asserted asserted, double term) {
     double atoms =
         terminology
             .map(t -> atoms(required.atoms(), Set.copyOf(t.atoms(asserted.profile().folded()))))
@@ -141,7 +177,7 @@ final class PairRule {
     } else {
       value = probable(term, atoms, required, asserted);
     }
-    return pair(value, List.of(required.label(), said, relation), 0, 0, term, atoms);
+    return pair(value, required.label(), said, relation, 0, 0, term, atoms);
   }
 
   private double probable(double likeness, double atoms, Required required, Asserted asserted) {
@@ -157,17 +193,17 @@ final class PairRule {
         / (w.path() + w.graph() + w.term());
   }
 
-  private static Explanation pair(
-      double value, List<String> arguments, double path, double graph, double term, double atoms) {
-    return new Explanation(
-        "pair",
-        value,
-        arguments,
-        List.of(
-            Explanation.of("path", path),
-            Explanation.of("graph", graph),
-            Explanation.of("term", term),
-            Explanation.of("atoms", atoms)));
+  // The components of a judgement, in their order.
+  private static Judgement pair(
+      double value,
+      String gold,
+      String said,
+      String relation,
+      double path,
+      double graph,
+      double term,
+      double atoms) {
+    return new Judgement(value, gold, said, relation, path, graph, term, atoms);
   }
 
   /** Dice's coefficient of two sets of atomic entities, 0 where either is empty. */

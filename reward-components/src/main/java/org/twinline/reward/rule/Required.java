@@ -15,6 +15,7 @@ import org.twinline.terminology.Terminology;
 /**
  * A reference item, linked.
  *
+ * @param number its number among the question's items
  * @param concepts ordinals of what it means; empty where no list knows it
  * @param names the item itself, then the names of its concepts
  * @param atoms the atomic entities of its concepts, or named in it
@@ -22,15 +23,20 @@ import org.twinline.terminology.Terminology;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; ordinals of one terminology.
 record Required(
-    String text, int[] concepts, List<NameProfile> names, Set<AtomicEntity> atoms, String label) {
+    int number,
+    String text,
+    int[] concepts,
+    List<NameProfile> names,
+    Set<AtomicEntity> atoms,
+    String label) {
 
-  static Required of(String item, Optional<Terminology> terminology) {
+  static Required of(int number, String item, Optional<Terminology> terminology) {
     List<NameProfile> names = new ArrayList<>();
     String core = Filler.strip(Filler.withoutBrackets(item));
     names.add(NameProfile.of(item));
     names.add(NameProfile.of(core.isEmpty() ? item : core));
     if (terminology.isEmpty()) {
-      return new Required(item, new int[0], names, Set.of(), "unlinked");
+      return new Required(number, item, new int[0], names, Set.of(), "unlinked");
     }
     int[] concepts = terminology.get().exactOrdinals(item);
     if (concepts.length == 0 && !core.isEmpty()) {
@@ -50,7 +56,7 @@ record Required(
     if (concepts.length == 0) {
       atoms.addAll(terminology.get().atoms(item));
     }
-    return new Required(item, concepts, List.copyOf(names), Set.copyOf(atoms), label);
+    return new Required(number, item, concepts, List.copyOf(names), Set.copyOf(atoms), label);
   }
 
   boolean linked() {

@@ -71,7 +71,7 @@ public final class RuleVerifier implements Verifier {
       return Explanation.of("rule_no_answer", 0);
     }
     return switch (kind) {
-      case ENTITY -> entities.judge(question.reference(), answer);
+      case ENTITY -> entities.judge(question, answer);
       case CHOICE -> choices.judge(question, answer);
       case BOOLEAN -> booleans.judge(question.reference(), answer);
       case NUMBER -> numbers.judge(question.reference(), answer);

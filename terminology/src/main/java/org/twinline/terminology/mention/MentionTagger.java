@@ -2,6 +2,7 @@ package org.twinline.terminology.mention;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.twinline.terminology.ConceptId;
@@ -19,6 +20,7 @@ import org.twinline.terminology.store.NameTable;
  */
 public final class MentionTagger {
   private static final int SHORTEST = 2;
+  private static final int[] NONE = {};
 
   private final NameTable names;
   private final IntFunction<ConceptId> ids;
@@ -62,6 +64,78 @@ public final class MentionTagger {
               contexts[i]));
     }
     return mentions;
+  }
+
+  /**
+   * The names of a text, some of them the asker's own, in order and not overlapping: of two that
+   * overlap the longer, of equally long ones the asker's.
+   *
+   * @param own folded names
+   */
+  public List<Span> spans(String raw, List<String> own) {
+    Folded text = NameNormaliser.text(raw);
+    List<int[]> found = new ArrayList<>();
+    LongestMatch.scan(
+        names,
+        raw,
+        text,
+        SHORTEST,
+        (start, end, name) -> found.add(new int[] {start, end, name, -1}));
+    return spans(raw, text, found, own);
+  }
+
+  /** The asker's own names in a text, as {@link #spans}, without a terminology. */
+  public static List<Span> own(String raw, List<String> own) {
+    return new Chosen(raw, NameNormaliser.text(raw), new ArrayList<>(), own).spans(name -> NONE);
+  }
+
+  private List<Span> spans(String raw, Folded text, List<int[]> found, List<String> own) {
+    return new Chosen(raw, text, found, own).spans(names::targets);
+  }
+
+  /** Hits (folded start and end, name, own name) of which overlapping ones are dropped. */
+  private record Chosen(String raw, Folded text, List<int[]> hits, List<String> own) {
+    List<Span> spans(IntFunction<int[]> targets) {
+      IntArrayList mine = OwnNames.find(text, own);
+      for (int i = 0; i < mine.size(); i += 3) {
+        add(mine.getInt(i), mine.getInt(i + 1), mine.getInt(i + 2));
+      }
+      hits.sort(Comparator.comparingInt(hit -> hit[0]));
+      if (hits.isEmpty()) {
+        return List.of();
+      }
+      IntArrayList flat = new IntArrayList();
+      hits.forEach(hit -> flat.addElements(flat.size(), hit, 0, 3));
+      Mention.Context[] contexts = ContextReader.read(raw, text, flat);
+      List<Span> spans = new ArrayList<>(contexts.length);
+      for (int i = 0; i < contexts.length; i++) {
+        int[] hit = hits.get(i);
+        spans.add(
+            new Span(
+                text.rawStart(hit[0]),
+                text.rawEnd(hit[1] - 1),
+                hit[2] < 0 ? NONE : targets.apply(hit[2]),
+                hit[3],
+                contexts[i]));
+      }
+      return spans;
+    }
+
+    /** Adds an own name unless it lies in something longer; what it overlaps and exceeds goes. */
+    private void add(int start, int end, int own) {
+      int known = -1;
+      for (int[] hit : hits) {
+        if (hit[0] < end && start < hit[1]) {
+          int length = hit[1] - hit[0];
+          if (length > end - start || (hit[3] >= 0 && length == end - start)) {
+            return;
+          }
+          known = hit[0] == start && hit[1] == end ? hit[2] : known;
+        }
+      }
+      hits.removeIf(hit -> hit[0] < end && start < hit[1]);
+      hits.add(new int[] {start, end, known, own});
+    }
   }
 
   /** The numbers of the names of a table in a text; names may be as short as one character. */

@@ -2,6 +2,7 @@ package org.twinline.terminology.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.twinline.terminology.store.NameTable;
  */
 public record BenchFolder(Path root) {
   private static final int SAMPLE = 10_000;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   public Path index() {
     return root.resolve("index");
@@ -53,14 +55,11 @@ public record BenchFolder(Path root) {
    */
   public List<String> raw(String shared) throws IOException {
     List<String> texts = new ArrayList<>();
-    ObjectMapper mapper = new ObjectMapper();
     for (String set : List.of("chip-cdn-train.jsonl", "yidu-n7k-train.jsonl")) {
       Path file = Path.of(shared, "data", "eval", set);
       if (!shared.isEmpty() && Files.exists(file)) {
         try (Stream<String> lines = Files.lines(file)) {
-          for (String line : (Iterable<String>) lines::iterator) {
-            texts.add(mapper.readTree(line).path("text").asText());
-          }
+          lines.map(BenchFolder::text).forEach(texts::add);
         }
       }
     }
@@ -68,5 +67,14 @@ public record BenchFolder(Path root) {
       known().forEach(n -> texts.add(n.length() < 4 ? n : n.substring(0, 2) + n.substring(3)));
     }
     return texts;
+  }
+
+  /** The field {@code text} of a JSON line. */
+  static String text(String line) {
+    try {
+      return MAPPER.readTree(line).path("text").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

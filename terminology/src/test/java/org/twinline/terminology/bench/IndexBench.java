@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.twinline.core.Require;
 import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.IndexDescription;
 import org.twinline.terminology.NameNormaliser;
@@ -38,6 +39,8 @@ import org.twinline.terminology.store.NameTable;
  *   <li>{@code look FOLDER} (run with -Xmx512m): opening, exact look-ups, search, retrieval and how
  *       much of the baseline's and of the unbounded ranking it finds; raw texts from {@code
  *       -Dtwinline.shared};
+ *   <li>{@code trained INDEX PAIRS.jsonl}: linking by a linker that was trained into an index on those
+ *       pairs, over the other raw texts;
  *   <li>{@code map FOLDER}: exact look-ups in a hash map of the same names.
  * </ul>
  */
@@ -60,6 +63,7 @@ public final class IndexBench {
       case "build" -> new IndexBench(new BenchFolder(Path.of(args[2]))).build(Path.of(args[1]));
       case "retrieval" -> new IndexBench(new BenchFolder(Path.of(args[1]))).retrieval();
       case "look" -> new IndexBench(new BenchFolder(Path.of(args[1]))).look();
+      case "trained" -> trained(Path.of(args[1]), Path.of(args[2]));
       case "map" -> new IndexBench(new BenchFolder(Path.of(args[1]))).map();
       default -> throw new IllegalArgumentException("unknown: " + args[0]);
     }
@@ -109,11 +113,16 @@ public final class IndexBench {
 
   private void look() throws IOException {
     long start = System.nanoTime();
-    try (Terminology terminology = Terminology.open(folder.index());
-        GramIndex grams = GramIndex.open(folder.grams());
+    try (Terminology terminology = Terminology.open(folder.index())) {
+      print("open: %.3f s, %d concepts", seconds(start), terminology.size());
+      look(terminology);
+    }
+  }
+
+  private void look(Terminology terminology) throws IOException {
+    try (GramIndex grams = GramIndex.open(folder.grams());
         GramIndex all = GramIndex.open(folder.grams(), Integer.MAX_VALUE);
         LuceneOnly lucene = LuceneOnly.open(folder.lucene())) {
-      print("open: %.3f s, %d concepts", seconds(start), terminology.size());
       List<String> known = folder.known();
       List<String> raw = folder.raw(System.getProperty("twinline.shared", ""));
       List<String> texts = raw.stream().map(NameNormaliser::name).toList();
@@ -124,10 +133,7 @@ public final class IndexBench {
       List<String> some = raw.stream().limit(FEW).toList();
       measure("search 10, raw texts", some, text -> terminology.search(text, 10).size());
       TextLinker linker = terminology.linker();
-      measure(
-          terminology.trained() ? "link, trained" : "link by rules",
-          raw,
-          text -> linker.link(text, 10).concepts().size());
+      measure("link by rules", raw, text -> linker.link(text, 10).concepts().size());
       int[] ids = new int[CANDIDATES];
       float[] scores = new float[CANDIDATES];
       measure("grams 64, raw texts", texts, t -> grams.search(t, CANDIDATES, ids, scores));
@@ -148,6 +154,26 @@ public final class IndexBench {
             "found of the best %d: without budget %.3f, Lucene only %.3f",
             top, exhaustive / few.size(), baseline / few.size());
       }
+    }
+  }
+
+  /** Texts that the linker was trained on are left out. */
+  private static void trained(Path index, Path pairs) throws IOException {
+    Set<String> seen = new HashSet<>();
+    try (Stream<String> lines = Files.lines(pairs)) {
+      lines.map(BenchFolder::text).forEach(seen::add);
+    }
+    List<String> texts =
+        new BenchFolder(index)
+            .raw(System.getProperty("twinline.shared", "")).stream()
+                .filter(text -> !seen.contains(text))
+                .toList();
+    try (Terminology terminology = Terminology.open(index)) {
+      Require.argument(terminology.trained(), "illegal index: %s, has no linker", index);
+      TextLinker linker = terminology.linker();
+      long hits = texts.stream().filter(t -> terminology.exactOrdinals(t).length > 0).count();
+      print("%d texts, exact hits %.3f", texts.size(), (double) hits / texts.size());
+      measure("link, trained", texts, text -> linker.link(text, 10).concepts().size());
     }
   }
 
