@@ -28,6 +28,13 @@ final class Assertions {
   private static final Pattern ITEM =
       Pattern.compile("[、|+＋]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
 
+  /** At least four pieces of at most seven words, none of them a sentence. */
+  private static final Pattern ENUMERATION =
+      Pattern.compile(
+          "(?:(?!(?:\\S+\\s+){0,7}(?:is|are|was|were|has|have|had|shows?|which|who|that|but|not)\\b)"
+              + "[^\\s,;，；。]+(?:[ \\t]+[^\\s,;，；。]+){0,6}\\s*(?:[,;]\\s*|[,.]?\\s*$)){4,}",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern GOES_ON =
       Pattern.compile(
           "^\\s*(?:合并|伴|并发|及|和|并(?!非|不|未|无)|以及|同时|其次|and\\b|with\\b|complicated\\b|plus\\b|\\d{1,2}[.)、])",
@@ -66,25 +73,43 @@ final class Assertions {
    * @param own folded names that the asker knows, whether or not the terminology does
    */
   Reading read(String answer, List<String> own) {
-    List<Span> spans =
-        terminology.isPresent()
-            ? terminology.get().spans(answer, own)
-            : MentionTagger.own(answer, own);
+    List<Span> spans = spans(answer, own);
     boolean excluded = spans.stream().anyMatch(Assertions::denied);
     Reading weak = new Reading(List.of(), excluded);
     for (Conclusion part : Conclusion.all(answer)) {
-      List<Asserted> asserted = new Part(answer, part, spans).read();
+      List<Asserted> asserted = read(answer, part, spans, own);
       if (asserted.stream().anyMatch(Asserted::named)) {
-        return new Reading(List.copyOf(asserted), excluded);
+        return new Reading(asserted, excluded);
       }
       if (weak.asserted.isEmpty() && !asserted.isEmpty()) {
-        weak = new Reading(List.copyOf(asserted), excluded);
+        weak = new Reading(asserted, excluded);
       }
       if (part.stated() && !asserted.isEmpty()) {
         break;
       }
     }
     return weak;
+  }
+
+  private List<Asserted> read(
+      String answer, Conclusion part, List<Span> spans, List<String> own) {
+    Part first = new Part(answer, part, spans, own.size());
+    first.read();
+    if (first.unknown.isEmpty()) {
+      return List.copyOf(first.asserted);
+    }
+    // What is said of names that nobody knows shows only once they are taken for names too.
+    List<String> all = new ArrayList<>(own);
+    all.addAll(first.unknown);
+    Part second = new Part(answer, part, spans(answer, all), own.size());
+    second.read();
+    return List.copyOf(second.asserted);
+  }
+
+  private List<Span> spans(String answer, List<String> own) {
+    return terminology.isPresent()
+        ? terminology.get().spans(answer, own)
+        : MentionTagger.own(answer, own);
   }
 
   private static boolean denied(Span span) {
@@ -102,10 +127,18 @@ final class Assertions {
     private final int from;
     private final int to;
     private final List<Span> spans;
+    private final int known;
+
+    /** Whether it is nothing but a list of names with commas, known or not. */
+    private final boolean enumeration;
+
     private final List<Asserted> asserted = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private int approximated;
 
-    Part(String answer, Conclusion part, List<Span> all) {
+    /** Names of the asker from {@code known} on are what the answer itself was found to name. */
+    Part(String answer, Conclusion part, List<Span> all, int known) {
+      this.known = known;
       from = part.start();
       to = part.end();
       List<Span> inside =
@@ -114,12 +147,14 @@ final class Assertions {
       boolean certain = inside.stream().anyMatch(s -> !denied(s) && !doubted(s));
       spans =
           inside.stream()
+              .filter(s -> s.own() >= 0 || !Filler.only(text.substring(s.start(), s.end())))
               .filter(s -> !text.substring(s.start(), s.end()).isBlank())
               .filter(s -> denied(s) || !certain || !doubted(s))
               .toList();
+      enumeration = ENUMERATION.matcher(text).region(from, to).matches();
     }
 
-    List<Asserted> read() {
+    void read() {
       int clause = from;
       Matcher ends = CLAUSE.matcher(text).region(from, to).useTransparentBounds(true);
       while (clause <= to && asserted.size() < MAX) {
@@ -138,7 +173,6 @@ final class Assertions {
           break;
         }
       }
-      return asserted;
     }
 
     private boolean outside(int start, int end) {
@@ -153,7 +187,7 @@ final class Assertions {
     private void clause(int start, int end) {
       boolean first = asserted.stream().noneMatch(Asserted::named);
       String clause = text.substring(start, end);
-      if (!first && !GOES_ON.matcher(clause).find() && !pure(start, end)) {
+      if (!first && !enumeration && !GOES_ON.matcher(clause).find() && !pure(start, end)) {
         return;
       }
       if (DIFFERENTIAL.matcher(clause).find()) {
@@ -206,7 +240,9 @@ final class Assertions {
       boolean pure = pure(start, end);
       for (int i = 0; i < names.size(); i++) {
         Span span = names.get(i);
-        if (!denied(span)) {
+        if (!denied(span) && span.own() >= known && span.ordinals().length == 0) {
+          foreign(span);
+        } else if (!denied(span)) {
           int left = i == 0 ? start : names.get(i - 1).end();
           int right = i + 1 < names.size() ? names.get(i + 1).start() : end;
           if (pure) {
@@ -255,24 +291,27 @@ final class Assertions {
     private void unknown(int start, int end) {
       String piece = text.substring(start, end);
       String name = Filler.strip(piece);
-      int at = name.isEmpty() ? -1 : piece.indexOf(name);
-      if (at < 0 || asserted.size() >= MAX) {
-        return;
+      int at = name.isEmpty() ? -1 : start + piece.indexOf(name);
+      if (at >= start && asserted.size() < MAX) {
+        String folded = NameNormaliser.name(name);
+        if (!folded.isEmpty() && name.length() <= LONGEST_NAME) {
+          unknown.add(folded);
+        }
+        add(Asserted.unlinked(name, at, at + name.length()));
       }
-      List<Span> itself = MentionTagger.own(text, List.of(NameNormaliser.name(name)));
-      int begins = start + at;
-      boolean denied =
-          itself.stream().anyMatch(s -> s.start() <= begins && begins < s.end() && denied(s));
-      if (!denied) {
-        // Looking up is the costly part: not once something is surely known.
-        boolean known = asserted.stream().anyMatch(Asserted::named);
-        boolean compare = !known && name.length() <= LONGEST_NAME && approximated < MAX_APPROXIMATE;
-        approximated += compare ? 1 : 0;
-        add(
-            compare
-                ? approximate.nearest(name, begins, begins + name.length())
-                : Asserted.unlinked(name, begins, begins + name.length()));
-      }
+    }
+
+    /** A name that only the answer has. */
+    private void foreign(Span span) {
+      String name = text.substring(span.start(), span.end());
+      // Looking up is the costly part: not once something is surely known.
+      boolean compare =
+          approximated < MAX_APPROXIMATE && asserted.stream().noneMatch(Asserted::named);
+      approximated += compare ? 1 : 0;
+      add(
+          compare
+              ? approximate.nearest(name, span.start(), span.end())
+              : Asserted.unlinked(name, span.start(), span.end()));
     }
 
     /** Adds an assertion unless the same is asserted already; the surer link stays. */

@@ -68,7 +68,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
 
   private static final Pattern SUPPORT =
       Pattern.compile(
-          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?:支持|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
+          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?:支持|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
               + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)诊断(?!依据|标准|明确|的)"
               + "|\\b(?:consistent with|compatible with|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
               + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|diagnosed (?:with|as)|"

@@ -11,6 +11,7 @@ import org.twinline.core.triple.Option;
 import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;
 import org.twinline.core.verdict.Explanation;
+import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.RelationType;
 import org.twinline.terminology.Terminology;
 import org.twinline.terminology.graph.ConceptGraph;
@@ -29,8 +30,11 @@ import org.twinline.terminology.graph.ConceptGraph;
 final class EntityRule {
   private static final int CACHED = 4096;
 
-  /** A longer piece is prose, not a name beside the answer. */
-  private static final int LONGEST_NAME = 24;
+  /** A longer piece is prose, not a name beside the answer: characters, Chinese counted thrice. */
+  private static final int LONGEST_NAME = 60;
+
+  /** So many assertions beside the matched ones are a list, however they are related. */
+  private static final int FLOOD = 3;
 
   private static final Set<RelationType> CLINICAL =
       EnumSet.complementOf(EnumSet.of(RelationType.DIFFERENTIAL));
@@ -110,12 +114,13 @@ final class EntityRule {
     Arrays.stream(matching).filter(a -> a >= 0).forEach(a -> used[a] = true);
     int welcome = 0;
     int unrelated = 0;
+    boolean flood = asserted.size() - matched >= FLOOD;
     for (int a = 0; a < used.length; a++) {
       if (!used[a]) {
         Asserted extra = asserted.get(a);
         if (niceToHave(asked, alternative, extra)) {
           welcome++;
-        } else if (unrelated(extra, required)) {
+        } else if (flood || unrelated(extra, required)) {
           unrelated++;
         }
       }
@@ -150,7 +155,7 @@ final class EntityRule {
       return true;
     }
     if (extra.link() == Asserted.Link.NONE) {
-      return extra.profile().folded().length() <= LONGEST_NAME;
+      return name(extra.profile().folded());
     }
     if (terminology.isEmpty() || extra.link().compareTo(Asserted.Link.HEAD) > 0) {
       return false;
@@ -170,6 +175,11 @@ final class EntityRule {
       }
     }
     return sameKind;
+  }
+
+  private static boolean name(String folded) {
+    long chinese = folded.chars().filter(c -> NameNormaliser.unspaced((char) c)).count();
+    return folded.length() + 2 * chinese <= LONGEST_NAME;
   }
 
   private static boolean clinical(ConceptGraph graph, int gold, int concept) {

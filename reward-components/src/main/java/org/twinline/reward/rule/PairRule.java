@@ -34,6 +34,12 @@ final class PairRule {
   private static final double HEAD = 0.95;
   private static final double RELATION_BOUND = 4;
 
+  /** Where names begin to be alike enough to mean the same. */
+  private static final double LIKE = 0.6;
+
+  /** Where even names of which each has something of its own may mean the same. */
+  private static final double SURE = 0.85;
+
   private final Optional<Terminology> terminology;
   private final RuleSettings settings;
 
@@ -165,6 +171,9 @@ final class PairRule {
     double value;
     if (term == 1) {
       value = 1;
+    } else if (required.reworded(asserted.profile())) {
+      relation = "reworded";
+      value = HEAD;
     } else if (Names.endsWith(asserted.profile().folded(), required)) {
       relation = "head";
       value =
@@ -180,11 +189,21 @@ final class PairRule {
     return pair(value, required.label(), said, relation, 0, 0, term, atoms);
   }
 
+  /**
+   * What likeness alone gives: below {@value #LIKE} the names are of different things and earn at
+   * most what is rejected, partial credit for shared atomic entities included; above it nobody can
+   * tell.
+   */
   private double probable(double likeness, double atoms, Required required, Asserted asserted) {
+    double reject = settings.reject();
     if (Qualifiers.conflict(required.text(), asserted.profile().folded())) {
-      return settings.reject() * likeness;
+      return reject * likeness;
     }
-    return Math.min(Math.max(likeness, settings.partialCredit() * atoms), settings.nearly());
+    if (likeness < LIKE || (likeness < SURE && required.substituted(asserted.profile()))) {
+      return reject
+          * Math.max(Math.min(1, likeness / LIKE), settings.partialCredit() * atoms);
+    }
+    return reject + (settings.nearly() - reject) * (likeness - LIKE) / (1 - LIKE);
   }
 
   private double mean(double path, double graph, double term) {

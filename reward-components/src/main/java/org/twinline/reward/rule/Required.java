@@ -74,4 +74,20 @@ record Required(
   boolean comparable(NameProfile profile) {
     return names.stream().anyMatch(profile::comparable);
   }
+
+  /** Whether each of its names and the other have something that the other lacks. */
+  boolean substituted(NameProfile profile) {
+    return names.stream()
+        .allMatch(name -> Overlap.of(name.folded(), profile.folded()).substitutes());
+  }
+
+  /** Whether the other has the same words as one of its names, in any order and inflection. */
+  boolean reworded(NameProfile profile) {
+    if (Qualifiers.conflict(text, profile.folded())) {
+      return false;
+    }
+    return names.stream()
+        .map(name -> Overlap.of(name.folded(), profile.folded()))
+        .anyMatch(overlap -> overlap.ofA() == 1 && overlap.ofB() == 1);
+  }
 }
