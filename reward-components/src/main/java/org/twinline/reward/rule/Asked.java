@@ -64,6 +64,8 @@ record Asked(List<Alternative> alternatives, List<String> names, int[] owner) {
 
   /** Whether an asserted name is one of the item's. */
   boolean names(Asserted asserted, Required item) {
-    return asserted.own() >= 0 && owner[asserted.own()] == item.number();
+    return asserted.own() >= 0
+        && asserted.own() < owner.length
+        && owner[asserted.own()] == item.number();
   }
 }

@@ -22,8 +22,10 @@ final class Assertions {
   /** A longer piece without a known name is prose, not a name. */
   private static final int LONGEST_NAME = 60;
 
+  private static final int SHORT_NAME = 30;
+
   /** An enumeration's parts; commas end a clause, which may or may not go on asserting. */
-  private static final Pattern CLAUSE = Pattern.compile("[，,。；;！!\\n]|\\.(?=\\s|$)");
+  private static final Pattern CLAUSE = Pattern.compile("[，,。；;！!\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
 
   private static final Pattern ITEM =
       Pattern.compile("[、|+＋]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
@@ -32,12 +34,18 @@ final class Assertions {
   private static final Pattern ENUMERATION =
       Pattern.compile(
           "(?:(?!(?:\\S+\\s+){0,7}(?:is|are|was|were|has|have|had|shows?|which|who|that|but|not)\\b)"
-              + "[^\\s,;，；。]+(?:[ \\t]+[^\\s,;，；。]+){0,6}\\s*(?:[,;]\\s*|[,.]?\\s*$)){4,}",
+              + "[^\\s,;:，；。]+(?:[ \\t]+[^\\s,;:，；。]+){0,6}\\s*(?:[,;]\\s*|[,.]?\\s*$)){4,}",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern GOES_ON =
       Pattern.compile(
           "^\\s*(?:合并|伴|并发|及|和|并(?!非|不|未|无)|以及|同时|其次|and\\b|with\\b|complicated\\b|plus\\b|\\d{1,2}[.)、])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What no name holds: a piece with it goes on in prose, or denies. */
+  private static final Pattern PROSE =
+      Pattern.compile(
+          "建议|需要|应当|应该|进行|予以|给予|完善|排除|未见|没有|无明显|\\b(?:should|must|will|would|can|could|may|is|are|was|were|be|been|has|have|had|we|you|i|he|she|they|please|recommend\\w*|start|admit|no|not|without|negative for)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DIFFERENTIAL =
@@ -46,8 +54,8 @@ final class Assertions {
   /** What may follow the head of a name without making it another thing. */
   private static final Pattern AFTER_HEAD =
       Pattern.compile(
-          "^(?:肌内注射|肌肉注射|肌注|静脉|静滴|静推|口服|皮下|雾化|注射|[0-9一二三四ⅠⅡⅢⅣIVX]{0,3}\\s*[期型级度]|晚期|早期|急性期|急性发作|可能|伴|合并|并"
-              + "|\\s+(?:of|in|with|without|due|secondary|involving|involvement|complicated|stage|grade"
+          "^(?:表现|改变|征象|所致|引起|导致|待|的?诊断|肌内注射|肌肉注射|肌注|静脉|静滴|静推|口服|皮下|雾化|注射|[0-9一二三四ⅠⅡⅢⅣIVX]{0,3}\\s*[期型级度]|晚期|早期|急性期|急性发作|可能|伴|合并|并"
+              + "|\\s+(?:that|which|who|would|can|could|is|was|explains?|ties?|fits?|as|of|in|with|without|due|secondary|involving|involvement|complicated|stage|grade"
               + "|type)\\b|[\\s\\p{P}]).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -63,9 +71,22 @@ final class Assertions {
    * What an answer asserts.
    *
    * @param asserted empty where it asserts nothing
+   * @param strength what makes the part that it stands in the conclusion
+   * @param spans all names of the answer
    * @param excluded whether there is a name that the answer denies or says of the past or a relative
    */
-  record Reading(List<Asserted> asserted, boolean excluded) {}
+  record Reading(
+      List<Asserted> asserted, boolean excluded, Conclusion.Strength strength, List<Span> spans) {
+    /** Whether something is asserted by a name alone, or as the head of a few words. */
+    boolean clear() {
+      return asserted.stream()
+          .anyMatch(
+              a ->
+                  a.link() == Asserted.Link.EXACT
+                      || a.link() == Asserted.Link.HEAD
+                      || (a.link() == Asserted.Link.NONE && a.end() - a.start() <= SHORT_NAME));
+    }
+  }
 
   /**
    * Reads an answer: of its {@linkplain Conclusion parts}, the first that asserts anything.
@@ -75,14 +96,14 @@ final class Assertions {
   Reading read(String answer, List<String> own) {
     List<Span> spans = spans(answer, own);
     boolean excluded = spans.stream().anyMatch(Assertions::denied);
-    Reading weak = new Reading(List.of(), excluded);
+    Reading weak = new Reading(List.of(), excluded, Conclusion.Strength.PLACED, spans);
     for (Conclusion part : Conclusion.all(answer)) {
       List<Asserted> asserted = read(answer, part, spans, own);
       if (asserted.stream().anyMatch(Asserted::named)) {
-        return new Reading(asserted, excluded);
+        return new Reading(asserted, excluded, part.strength(), spans);
       }
       if (weak.asserted.isEmpty() && !asserted.isEmpty()) {
-        weak = new Reading(asserted, excluded);
+        weak = new Reading(asserted, excluded, part.strength(), spans);
       }
       if (part.stated() && !asserted.isEmpty()) {
         break;
@@ -144,14 +165,23 @@ final class Assertions {
       List<Span> inside =
           all.stream().filter(s -> s.start() >= from && s.end() <= to).toList();
       text = Filler.resolveBrackets(answer, from, to, inside);
-      boolean certain = inside.stream().anyMatch(s -> !denied(s) && !doubted(s));
       spans =
           inside.stream()
               .filter(s -> s.own() >= 0 || !Filler.only(text.substring(s.start(), s.end())))
               .filter(s -> !text.substring(s.start(), s.end()).isBlank())
-              .filter(s -> denied(s) || !certain || !doubted(s))
+              .filter(s -> denied(s) || !doubted(s) || inside.stream().noneMatch(o -> surer(o, s)))
               .toList();
       enumeration = ENUMERATION.matcher(text).region(from, to).matches();
+    }
+
+    /** Whether a name of the same clause is affirmed without the other's doubt. */
+    private boolean surer(Span one, Span doubted) {
+      if (denied(one) || doubted(one)) {
+        return false;
+      }
+      int low = Math.min(one.end(), doubted.end());
+      int high = Math.max(one.start(), doubted.start());
+      return low >= high || !CLAUSE.matcher(text).region(low, high).find();
     }
 
     void read() {
@@ -292,7 +322,7 @@ final class Assertions {
       String piece = text.substring(start, end);
       String name = Filler.strip(piece);
       int at = name.isEmpty() ? -1 : start + piece.indexOf(name);
-      if (at >= start && asserted.size() < MAX) {
+      if (at >= start && asserted.size() < MAX && (asserted.isEmpty() || !PROSE.matcher(piece).find())) {
         String folded = NameNormaliser.name(name);
         if (!folded.isEmpty() && name.length() <= LONGEST_NAME) {
           unknown.add(folded);

@@ -41,7 +41,9 @@ public record Conclusion(int start, int end, String text, Strength strength) {
           "\\\\boxed\\s*\\{"
               + "|(?<!鉴别)(?<!既往)(?<!曾)(?<!入院)(?<!排除)(?<!误)(?:最(?:可能|终|后)的?)?(?:主要|初步|临床|最终|明确)?诊断"
               + "(?:应该?|首先|优先|最)?(?:考虑)?(?:是|为|[:：])\\s*[:：]?"
-              + "|(?<!起初)(?<!最初)(?<!曾)(?:印象|评估)\\s*[:：]"
+              + "|(?<!起初)(?<!最初)(?<!曾)(?:印象|评估|诊断结果|诊断意见)\\s*[:：]|【[^】\\n]{0,6}(?:诊断|印象|结论|答案)】"
+              + "|(?:不如说是?|(?:改|更正|修正|修订|更改)(?:诊断)?(?:为|成)|实际上?(?:[^，。；\\n]{0,6}(?:得的|患的))?是|(?:真正的?)?(?:原因|病因)(?:其实|实际)?(?:是|为)"
+              + "|所患的?(?:疾病|病)?(?:是|为)|剩下的?(?:只有|是)|最像|——?\\s*[是为])"
               + "|(?:最终|正确|参考|最佳)?(?:答案|选项)(?:应该?|就)?(?:是|为|[:：])\\s*[:：]?"
               + "|结论(?:是|为|[:：])|(?<!不)(?<!不能)(?<!未)考虑(?:诊断)?为(?!主)"
               + "|(?<!不)(?<!才)(?:最(?:为)?(?:符合|支持|可能|倾向)(?:的)?|更(?:符合|倾向|可能)的?)(?:诊断|疾病|情况|答案)?(?:是|为|于)\\s*[:：]?"
@@ -50,7 +52,10 @@ public record Conclusion(int start, int end, String text, Strength strength) {
               + "|(?<!differential )(?:\\b(?:final|correct|best|most likely|likely|working|leading|"
               + "principal|clinical|primary|current|patient['’]s)\\s+)*\\b(?:answer|diagnosis|conclusion)\\s*"
               + "(?:is(?! not)|would be|should be|:|：|=)\\s*:?"
-              + "|(?<!\\w)(?:assessment|impression)\\s*[:：]"
+              + "|(?<!\\w)(?:assessment(?: and plan)?|impression|dx)\\s*[:：]"
+              + "|\\b(?:revised|changed|corrected|amended) to\\b|\\bshould (?:read|say)\\b|\\bwhat (?:you|the patient|she|he) (?:have|has) is(?! not)\\b|\\bleft with\\b"
+              + "|\\bnot so much [^.;\\n]{1,80}? as\\b|\\bonly(?=[^.;,\\n]{2,80}(?:would|can|could|explains?|ties?)\\b)|\\bmakes?(?=[^.;,\\n]{2,80}the (?:better|best) (?:explanation|fit))"
+              + "|(?m:^\\s*(?:#{1,6}|\\*\\*)\\s*(?:最终|初步|主要)?(?:诊断|结论|答案|final diagnosis|diagnosis|conclusion|final answer|answer|impression|assessment)\\s*(?:\\*\\*)?[:：]?\\s*$)"
               + "|\\b(?:best|next|most appropriate|preferred|first[- ]line)\\s+(?:\\w+\\s+){0,3}"
               + "(?:test|step|treatment|therapy|drug|procedure|study|investigation|choice|option|fit|"
               + "explanation|management|agent)\\s*(?:is(?! not)|would be|should be|:)"
@@ -61,16 +66,16 @@ public record Conclusion(int start, int end, String text, Strength strength) {
   /** Cues behind what they conclude. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
+          "(?:的)?诊断(?:成立|明确|确立|可以确定)(?!不)|\\s(?:is|would be) (?:my|the (?:final|working|correct)) (?:diagnosis|answer)\\b|(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
               + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
               + "likeliest|best fit|correct answer|right answer|best answer)\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SUPPORT =
       Pattern.compile(
-          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?:支持|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
+          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?<!对症)(?:支持(?!治疗|为主)|只有|唯有|怀疑|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
               + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)诊断(?!依据|标准|明确|的)"
-              + "|\\b(?:consistent with|compatible with|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
+              + "|\\b(?:consistent with|compatible with|in keeping with|picture of|classic for|typical of|characteristic of|suspicious for|concerning for|found to have|presenting with|fits|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
               + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|diagnosed (?:with|as)|"
               + "presents? with|(?:patient|he|she|woman|man|child|boy|girl|infant) (?:most likely |likely |probably )?has|this is|it is|so this is|"
               + "attribut(?:ed|able) to|caused by|due to)(?! not)(?! a history)\\b",
@@ -90,6 +95,12 @@ public record Conclusion(int start, int end, String text, Strength strength) {
           "^\\s*(?:综上|因此|所以|故|总之|therefore|thus|in summary|in conclusion|overall|hence)",
           Pattern.CASE_INSENSITIVE);
 
+  /** Where the list below a cue ends. */
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "\\n\\s*\\n|\\n\\s*#|\\n[^\\n:：]{0,24}[:：]\\s*(?:\\n|$)|\\n\\s*(?:鉴别|differential|ddx|also considered|处理|治疗|plan\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ITEM = Pattern.compile("\\d{1,2}[.)、]");
 
   /** Whether a cue led to it. */
@@ -105,6 +116,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
   /** The parts that may state the answer, the most decisive first; at least one. */
   static List<Conclusion> all(String text) {
     List<Conclusion> found = new ArrayList<>();
+    Ranking.best(text).ifPresent(r -> found.add(part(text, r.start(), r.end(), Strength.STATED)));
     stated(text, found);
     supported(text, found);
     placed(text, found);
@@ -228,8 +240,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
       from++;
     }
     if (text.substring(start, from).contains("\n")) {
-      int paragraph = text.indexOf("\n\n", from);
-      return paragraph < 0 ? text.length() : paragraph;
+      Matcher next = SECTION.matcher(text).region(from, text.length());
+      return next.find() ? next.start() : text.length();
     }
     return sentenceEnd(text, from);
   }

@@ -57,12 +57,44 @@ final class EntityRule {
     Asked asked = asked(question);
     AnswerText text = AnswerText.of(answer);
     Assertions.Reading reading = assertions.read(text.text(), asked.names());
+    boolean prose =
+        (reading.strength() == Conclusion.Strength.PLACED
+                || reading.strength() == Conclusion.Strength.SUPPORTED && !reading.clear())
+            && Prose.is(text.text());
     Explanation best = null;
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
+      if (prose) {
+        Explanation other = prose(asked, i, reading, text, question.prompt().lastUserContent());
+        one = other;
+      }
       best = best == null || one.value() > best.value() ? one : best;
     }
     return best == null ? Explanation.of("rule_entity", 0) : best;
+  }
+
+  /** A long answer whose claim no cue marks: the mean of what its claim has of each item. */
+  private Explanation prose(
+      Asked asked, int number, Assertions.Reading reading, AnswerText text, String question) {
+    List<Required> required = asked.alternatives().get(number).required();
+    List<Explanation> parts = new ArrayList<>();
+    double sum = 0;
+    for (int r = 0; r < required.size(); r++) {
+      Required item = required.get(r);
+      Prose.Evidence evidence = Prose.of(text.text(), question, item, reading.spans(), asked);
+      double value = evidence.value(settings);
+      parts.add(
+          Explanation.of(
+              "claim",
+              value,
+              Integer.toString(r),
+              item.label(),
+              evidence.named() ? "named" : Explanation.number(evidence.coverage()),
+              text.at(evidence.start()) + "-" + text.at(evidence.end())));
+      sum += value;
+    }
+    return new Explanation(
+        "rule_prose", sum / required.size(), List.of(Integer.toString(number)), parts);
   }
 
   private Asked asked(Question question) {

@@ -8,12 +8,12 @@ import org.twinline.terminology.mention.Span;
 /** Words around an answer that add nothing to it. */
 final class Filler {
   private static final String ZH =
-      "最可能|可能的?|包括|如下|以下|几种|情况|等|最|可能性?大?|考虑|诊断|患者|病人|属于|目前|主要|首先|应该?|初步|临床|符合|提示|倾向于?|建议|进行|给予|使用|选用|服用|口服|首选"
+      "才对|无疑|重度|中度|轻度|严重的?|最可能|可能的?|包括|如下|以下|几种|情况|等|最|可能性?大?|考虑|诊断|患者|病人|属于|目前|主要|首先|应该?|初步|临床|符合|提示|倾向于?|建议|进行|给予|使用|选用|服用|口服|首选"
           + "|药物|以及|合并|伴有|并发|同时|综上所述|综上|因此|所以|答案|最终|结论|本例|这是|明确|确诊|也称|又称|立即|尽快|尽早|急诊|需要?|该例?"
           + "|肌内注射|肌肉注射|静脉滴注|静脉注射|静脉推注|皮下注射|雾化吸入|静滴|静推|肌注|注射|静脉|皮下|胶囊|片剂|再次|复查|急查|完善"
           + "|治疗|检查|检测|测定|手术|是|为|的|系|行|和|及|与|伴|并|或|故|患|有|即|可|了|此|用|予|而|做|其次|还";
   private static final String EN =
-      "the|a|an|is|are|was|of|most|likely|possible|possibly|diagnoses|include|includes|including|could|may|might|either|consider|probable|probably|patient|patients|has|have|had|with|diagnosis"
+      "severe|mild|moderate|new|definite|the|a|an|is|are|was|of|most|likely|possible|possibly|diagnoses|include|includes|including|could|may|might|either|consider|probable|probably|patient|patients|has|have|had|with|diagnosis"
           + "|final|this|that|be|by|should|would|in|for|her|his|their|he|she|it|and|or|consistent|suggests"
           + "|suggestive|answer|therefore|thus|so|i|think|my|case|presentation|clinical|due|to|start"
           + "|treat|treatment|use|give|perform|order|therapy|complicated|plus|also|who|which|as|best"

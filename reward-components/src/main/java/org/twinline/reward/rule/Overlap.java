@@ -21,6 +21,12 @@ record Overlap(double ofA, double ofB) {
           "a", "an", "the", "of", "in", "on", "at", "to", "by", "with", "and", "or", "for", "from",
           "due", "type", "use", "is", "are");
 
+  private static final Set<String> WEAK =
+      Set.of(
+          "infection", "disease", "syndrome", "disorder", "condition", "administration", "therapy",
+          "treatment", "test", "level", "levels", "ab", "antibody", "antibodies", "patient", "sign",
+          "since", "specific", "associated", "serum", "presence", "result");
+
   private static final int LONG = 5;
 
   /** The overlap of two folded names. */
@@ -35,6 +41,49 @@ record Overlap(double ofA, double ofB) {
   /** Whether each has something that the other lacks, so that one thing stands in another's place. */
   boolean substitutes() {
     return ofA < 1 && ofB < 1;
+  }
+
+  /**
+   * The share of a name that a text has, words of the name that a question has already left out
+   * unless it has them all; less than half where the text lacks most of the whole name.
+   */
+  static double news(String name, String text, String question) {
+    List<String> words = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    split(name, words);
+    split(text, said);
+    split(question, asked);
+    List<String> fresh =
+        words.stream()
+            .filter(
+                word ->
+                    kind(word.charAt(0)) == 1 || asked.stream().noneMatch(a -> alike(word, a)))
+            .toList();
+    double whole = weighed(words, said);
+    return fresh.isEmpty() ? whole / 2 : Math.min(weighed(fresh, said), 0.5 + whole / 2);
+  }
+
+  private static double weighed(List<String> words, List<String> said) {
+    double all = 0;
+    double found = 0;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      double weight = word.length() * (WEAK.contains(word) ? 0.25 : 1);
+      all += weight;
+      if (kind(word.charAt(0)) == 1) {
+        found += weight * covered(word, said) / word.length();
+      } else if (said.stream().anyMatch(other -> alike(word, other)) || joined(words, i, said)) {
+        found += weight;
+      }
+    }
+    return all == 0 ? 0 : found / all;
+  }
+
+  /** Whether the text writes the word as one with its neighbour: gall bladder, gallbladder. */
+  private static boolean joined(List<String> words, int i, List<String> said) {
+    return (i > 0 && said.contains(words.get(i - 1) + words.get(i)))
+        || (i + 1 < words.size() && said.contains(words.get(i) + words.get(i + 1)));
   }
 
   /** Words of an alphabet, and Chinese as one piece each run. */

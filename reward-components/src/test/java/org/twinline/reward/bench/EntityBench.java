@@ -58,7 +58,9 @@ final class EntityBench {
     String shown = args.length > 2 ? args[2] : "";
     try (Terminology terminology = Terminology.open(Path.of(args[1]))) {
       EntityBench bench = new EntityBench(terminology);
-      List<Phrasing> phrasings = chinese ? Phrasings.CHINESE : Phrasings.ENGLISH;
+      List<Phrasing> phrasings =
+          new ArrayList<>(chinese ? Phrasings.CHINESE : Phrasings.ENGLISH);
+      phrasings.addAll(Phrasings.heldOut(chinese ? "zh" : "en"));
       for (Item item : items(chinese ? "jmed-300" : "medqa-500")) {
         for (Phrasing phrasing : phrasings) {
           if (shown.isEmpty() || phrasing.name().equals(shown)) {
@@ -138,10 +140,14 @@ final class EntityBench {
     System.out.println("|---|---|---|---|---|---|");
     Count right = new Count();
     Count wrong = new Count();
+    Count heldRight = new Count();
+    Count heldWrong = new Count();
     counts.forEach(
         (phrasing, count) -> {
           row((phrasing.right() ? "right: " : "wrong: ") + phrasing.name(), count);
-          Count sum = phrasing.right() ? right : wrong;
+          boolean held = phrasing.name().startsWith("held out");
+          Count sum =
+              phrasing.right() ? held ? heldRight : right : held ? heldWrong : wrong;
           sum.accepted += count.accepted;
           sum.rejected += count.rejected;
           sum.unsure += count.unsure;
@@ -149,6 +155,8 @@ final class EntityBench {
         });
     row("**right**", right);
     row("**wrong**", wrong);
+    row("**right, held-out phrasings**", heldRight);
+    row("**wrong, held-out phrasings**", heldWrong);
   }
 
   private static void row(String name, Count count) {

@@ -1,7 +1,11 @@
 package org.twinline.reward.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sentences a model would write around a diagnosis, in Chinese and English, with what a reader makes
@@ -110,6 +114,30 @@ final class Phrasings {
           "gold less likely", "-{G} is less likely; the picture favours {1}.");
 
   private Phrasings() {}
+
+  /**
+   * Phrasings that were written without looking at these or at the rules, numbered by line.
+   *
+   * @param language {@code zh} or {@code en}
+   */
+  static List<Phrasing> heldOut(String language) throws IOException {
+    List<Phrasing> all = new ArrayList<>();
+    try (InputStream in =
+        Objects.requireNonNull(
+            Phrasings.class.getResourceAsStream("phrasings-held-out.tsv"), "phrasings")) {
+      int number = 0;
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        number++;
+        String[] cells = line.split("\t");
+        if (cells[0].equals(language)) {
+          all.add(
+              new Phrasing(
+                  "held out " + number, cells[1].equals("right"), cells[2].replace("\\n", "\n")));
+        }
+      }
+    }
+    return all;
+  }
 
   private static List<Phrasing> list(String... pairs) {
     List<Phrasing> all = new ArrayList<>();
