@@ -55,7 +55,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
               + "|(?<!\\w)(?:assessment(?: and plan)?|impression|dx)\\s*[:：]"
               + "|\\b(?:revised|changed|corrected|amended) to\\b|\\bshould (?:read|say)\\b|\\bwhat (?:you|the patient|she|he) (?:have|has) is(?! not)\\b|\\bleft with\\b"
               + "|\\bnot so much [^.;\\n]{1,80}? as\\b|\\bonly(?=[^.;,\\n]{2,80}(?:would|can|could|explains?|ties?)\\b)|\\bmakes?(?=[^.;,\\n]{2,80}the (?:better|best) (?:explanation|fit))"
-              + "|(?m:^\\s*(?:#{1,6}|\\*\\*)\\s*(?:最终|初步|主要)?(?:诊断|结论|答案|final diagnosis|diagnosis|conclusion|final answer|answer|impression|assessment)\\s*(?:\\*\\*)?[:：]?\\s*$)"
+              + "|(?m:^[ \\t]{0,8}(?:#{1,6}|\\*\\*)[ \\t]{0,8}(?:最终|初步|主要)?(?:诊断|结论|答案|final diagnosis|diagnosis|conclusion|final answer|answer|impression|assessment)[ \\t]{0,8}(?:\\*\\*)?[:：]?[ \\t]{0,8}$)"
               + "|\\b(?:best|next|most appropriate|preferred|first[- ]line)\\s+(?:\\w+\\s+){0,3}"
               + "(?:test|step|treatment|therapy|drug|procedure|study|investigation|choice|option|fit|"
               + "explanation|management|agent)\\s*(?:is(?! not)|would be|should be|:)"
@@ -85,7 +85,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
 
   private static final Pattern REASON =
       Pattern.compile(
-          "[，,]?\\s*(?:因为|由于|理由|依据|根据|鉴于|支持点|其依据"
+          "(?:因为|由于|理由|依据|根据|鉴于|支持点|其依据"
               + "|\\bbecause\\b|\\bsince\\b(?! birth)|\\bgiven (?:the|that|his|her)\\b|\\bbased on\\b|\\bwhereas\\b"
               + "|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b)",
           Pattern.CASE_INSENSITIVE);
@@ -98,7 +98,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
   /** Where the list below a cue ends. */
   private static final Pattern SECTION =
       Pattern.compile(
-          "\\n\\s*\\n|\\n\\s*#|\\n[^\\n:：]{0,24}[:：]\\s*(?:\\n|$)|\\n\\s*(?:鉴别|differential|ddx|also considered|处理|治疗|plan\\b)",
+          "\\n[ \\t]{0,8}\\n|\\n[ \\t]{0,8}#|\\n[^\\n:：]{0,24}[:：][ \\t]{0,8}(?:\\n|$)|\\n[ \\t]{0,8}(?:鉴别|differential|ddx|also considered|处理|治疗|plan\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ITEM = Pattern.compile("\\d{1,2}[.)、]");
@@ -208,10 +208,14 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     }
     Matcher reason = REASON.matcher(text).region(start, to).useTransparentBounds(true);
     int end = reason.find() && reason.start() > start ? reason.start() : to;
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+    while (end > start && trails(text.charAt(end - 1))) {
       end--;
     }
     return new Conclusion(start, end, text.substring(start, end), strength);
+  }
+
+  private static boolean trails(char c) {
+    return c == ',' || c == '，' || Character.isWhitespace(c);
   }
 
   private static boolean blank(String text, int from) {

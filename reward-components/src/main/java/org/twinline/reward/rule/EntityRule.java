@@ -57,16 +57,19 @@ final class EntityRule {
     Asked asked = asked(question);
     AnswerText text = AnswerText.of(answer);
     Assertions.Reading reading = assertions.read(text.text(), asked.names());
+    boolean placed = reading.strength() == Conclusion.Strength.PLACED;
     boolean prose =
-        (reading.strength() == Conclusion.Strength.PLACED
-                || reading.strength() == Conclusion.Strength.SUPPORTED && !reading.clear())
-            && Prose.is(text.text());
+        Prose.is(text.text())
+            && (placed
+                || !reading.clear()
+                || (reading.strength() == Conclusion.Strength.SUPPORTED
+                    && Prose.isLong(text.text())));
     Explanation best = null;
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
       if (prose) {
         Explanation other = prose(asked, i, reading, text, question.prompt().lastUserContent());
-        one = other;
+        one = placed || other.value() > one.value() ? other : one;
       }
       best = best == null || one.value() > best.value() ? one : best;
     }

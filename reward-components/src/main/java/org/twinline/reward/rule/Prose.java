@@ -68,6 +68,11 @@ final class Prose {
     return answer.length() > 120 && END.matcher(answer.strip()).find();
   }
 
+  /** Whether it is so long that a weak cue somewhere in it decides nothing. */
+  static boolean isLong(String answer) {
+    return answer.length() > 250;
+  }
+
   /** The best evidence for an item. */
   static Evidence of(
       String answer, String question, Required item, List<Span> spans, Asked asked) {
