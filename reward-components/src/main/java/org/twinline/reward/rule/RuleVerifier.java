@@ -74,7 +74,7 @@ public final class RuleVerifier implements Verifier {
       case ENTITY -> entities.judge(question.reference(), answer);
       case CHOICE -> choices.judge(question, answer);
       case BOOLEAN -> booleans.judge(question.reference(), answer);
-      case NUMBER -> numbers.judge(question.reference(), answer);
+      case NUMBER -> numbers.judge(question, answer);
       case JSON, TEXT, UNSTATED ->
           new Explanation("no_rule_for_kind", settings.unknown(), List.of(kind.name()), List.of());
     };
