@@ -30,20 +30,32 @@ final class NumberRule {
 
   private final RuleSettings settings;
 
+  /** What was read last, since the answers to a question come one after another; never a part. */
+  private volatile Expected last =
+      new Expected(new Reference.Alternative(List.of(""), List.of()), List.of());
+
+  private record Expected(Reference.Alternative alternative, List<Quantity> quantities) {}
+
   NumberRule(RuleSettings settings) {
     this.settings = settings;
   }
 
   Explanation judge(Question question, String answer) {
     String folded = Quantities.fold(answer);
-    Conclusion conclusion = Conclusion.of(folded);
-    List<Quantity> said = Quantities.in(conclusion.text());
-    List<Quantity> all = conclusion.text().equals(folded) ? said : Quantities.in(folded);
-    said = said.isEmpty() ? all : said;
+    List<Quantity> all = Quantities.in(folded);
+    List<Quantity> said = all;
+    boolean stated = true;
+    // Of one number there is nothing to choose.
+    if (all.size() > 1) {
+      Conclusion conclusion = Conclusion.of(folded);
+      stated = conclusion.stated();
+      said = conclusion.text().equals(folded) ? all : Quantities.in(conclusion.text());
+      said = said.isEmpty() ? all : said;
+    }
     Explanation best = null;
     for (Reference.Alternative alternative : question.reference().alternatives()) {
       Explanation one = alternative(question, alternative, said, folded);
-      if (one.value() <= settings.reject() && !conclusion.stated() && all.size() > said.size()) {
+      if (one.value() <= settings.reject() && !stated && all.size() > said.size()) {
         one = elsewhere(one, alternative(question, alternative, all, folded));
       }
       best = best == null || one.value() > best.value() ? one : best;
@@ -60,13 +72,9 @@ final class NumberRule {
 
   private Explanation alternative(
       Question question, Reference.Alternative alternative, List<Quantity> said, String answer) {
-    List<Quantity> expected = new ArrayList<>();
-    for (String item : alternative.required()) {
-      List<Quantity> of = Quantities.in(Quantities.fold(item));
-      if (of.isEmpty()) {
-        return unknown("number_unrecognised", "reference");
-      }
-      expected.addAll(of);
+    List<Quantity> expected = expected(alternative);
+    if (expected.isEmpty()) {
+      return unknown("number_unrecognised", "reference");
     }
     if (said.isEmpty() || said.size() >= Quantities.MOST) {
       return unknown(
@@ -78,6 +86,26 @@ final class NumberRule {
       return pool.one(expected.get(0));
     }
     return pool.each();
+  }
+
+  /** The quantities of all items; empty where one holds none. */
+  private List<Quantity> expected(Reference.Alternative alternative) {
+    Expected known = last;
+    if (known.alternative.equals(alternative)) {
+      return known.quantities;
+    }
+    List<Quantity> quantities = new ArrayList<>();
+    for (String item : alternative.required()) {
+      List<Quantity> of = Quantities.in(Quantities.fold(item));
+      if (of.isEmpty()) {
+        quantities.clear();
+        break;
+      }
+      quantities.addAll(of);
+    }
+    Expected read = new Expected(alternative, List.copyOf(quantities));
+    last = read;
+    return read.quantities;
   }
 
   private Explanation unknown(String code, String argument) {
@@ -160,7 +188,9 @@ final class NumberRule {
       return Explanation.of("rule_numbers", least, parts);
     }
 
-    /** Those of the same dimension, else those without a unit, else all; the last result of them. */
+    /**
+     * Those of the same dimension, else those without a unit, else all; the last result of them.
+     */
     private List<Quantity> candidates(Quantity gold) {
       List<Quantity> same =
           said.stream()
@@ -203,8 +233,7 @@ final class NumberRule {
     private Explanation explain(Quantity gold, Quantity candidate) {
       Comparison comparison = compare(gold, candidate);
       return comparison.grade() == Grade.MISMATCH
-          ? Explanation.of(
-              comparison.code(), 0, gold.unit().label(), candidate.unit().label())
+          ? Explanation.of(comparison.code(), 0, gold.unit().label(), candidate.unit().label())
           : Explanation.of(
               comparison.code(), value(comparison), Explanation.number(comparison.difference()));
     }

@@ -46,8 +46,7 @@ public final class RuleVerifier implements Verifier {
     json =
         new JsonRule(
             terminology,
-            new Scale(
-                settings.reject(), settings.unknown(), settings.tolerance(), Matching::best));
+            new Scale(settings.reject(), settings.unknown(), settings.tolerance(), Matching::best));
   }
 
   /** A verifier that knows the concepts of a terminology. */

@@ -282,9 +282,34 @@ class NumberRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1e999", "-1e999", "NaN", "Infinity", "∞", "0/0", "1/0", "-", ".", "5 /", "÷", "5e", "10^",
-        "10^999", "1:0", "1..5", "--5--", "^^^", "1,2,3,4", "±", "半半半", "百百百", "个半", "万万万",
-        "\\frac{\\frac{1}{2}}{3}", "5 mg/mg/mg/mg/mg/mg/mg/mg/mg/mg/mg", "5 ((((((", "every 8h",
+        "1e999",
+        "-1e999",
+        "NaN",
+        "Infinity",
+        "∞",
+        "0/0",
+        "1/0",
+        "-",
+        ".",
+        "5 /",
+        "÷",
+        "5e",
+        "10^",
+        "10^999",
+        "1:0",
+        "1..5",
+        "--5--",
+        "^^^",
+        "1,2,3,4",
+        "±",
+        "半半半",
+        "百百百",
+        "个半",
+        "万万万",
+        "\\frac{\\frac{1}{2}}{3}",
+        "5 mg/mg/mg/mg/mg/mg/mg/mg/mg/mg/mg",
+        "5 ((((((",
+        "every 8h",
       })
   void hostileTextIsNeverRight(String answer) {
     Verdict verdict = verdict("?", Reference.all("7.25 mmol/L"), answer);
@@ -330,7 +355,9 @@ class NumberRuleTest {
             "5" + " ".repeat(100_000) + "mg");
     for (String text : texts) {
       Assertions.assertTimeout(
-          Duration.ofSeconds(2), () -> verdict("?", Reference.all("8.5 mg"), text), text.substring(0, 8));
+          Duration.ofSeconds(2),
+          () -> verdict("?", Reference.all("8.5 mg"), text),
+          text.substring(0, 8));
       assertThat(verdict("?", Reference.all("8.5 mg"), text).decision())
           .as(text.substring(0, 8))
           .isNotEqualTo(Decision.ACCEPT);

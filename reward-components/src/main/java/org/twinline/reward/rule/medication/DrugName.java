@@ -37,7 +37,8 @@ final class DrugName {
               + "|calcium|magnesium|maleate|succinate|tartrate|fumarate|besylate|mesylate|phosphate|acetate"
               + "|citrate|hydrobromide|tromethamine|bromide|dihydrate|trihydrate|monohydrate)$");
   private static final Pattern CATION =
-      Pattern.compile("^(?:sodium|potassium|calcium|magnesium|ferrous|zinc|lithium|aluminium|aluminum)\\b");
+      Pattern.compile(
+          "^(?:sodium|potassium|calcium|magnesium|ferrous|zinc|lithium|aluminium|aluminum)\\b");
 
   private static final double LIKE = 0.8;
 

@@ -19,7 +19,8 @@ record Frequency(Optional<Quantity> rate, boolean needed) {
   private static final Pattern NEEDED =
       Pattern.compile("\\bprn\\b|必要时|需要时|按需|\\bsos\\b|as needed|when needed|if needed");
   private static final Pattern ONCE =
-      Pattern.compile("\\bst\\b|\\bstat\\b|立即|即刻|单次|单剂|顿服一次|single dose|one dose|\\bonce\\b$|^一次$|^1次$");
+      Pattern.compile(
+          "\\bst\\b|\\bstat\\b|立即|即刻|单次|单剂|顿服一次|single dose|one dose|\\bonce\\b$|^一次$|^1次$");
 
   /** Latin abbreviations and fixed words, with times a day. */
   private static final Map<Pattern, String> WORDS =
@@ -65,13 +66,15 @@ record Frequency(Optional<Quantity> rate, boolean needed) {
     Matcher hours = HOURS.matcher(text);
     if (hours.find() && Integer.parseInt(hours.group(1)) > 0) {
       char period = hours.group(2).charAt(0);
-      String unit = period == '小' || period == 'h' ? "h" : period == 'w' || period == '周' ? "周" : "日";
+      String unit =
+          period == '小' || period == 'h' ? "h" : period == 'w' || period == '周' ? "周" : "日";
       return Optional.of("1/" + hours.group(1) + "次/" + unit);
     }
     Matcher weekly = WEEKLY.matcher(text);
     if (weekly.find()) {
       String often = weekly.group(1);
-      return Optional.of((often == null || often.equals("q") ? 1 : often.equals("bi") ? 2 : 3) + "次/周");
+      return Optional.of(
+          (often == null || often.equals("q") ? 1 : often.equals("bi") ? 2 : 3) + "次/周");
     }
     List<String> found =
         WORDS.entrySet().stream()

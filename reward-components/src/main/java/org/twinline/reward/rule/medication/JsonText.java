@@ -19,7 +19,9 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** The objects and arrays of a text, the elements of arrays not counted; empty if any is broken. */
+  /**
+   * The objects and arrays of a text, the elements of arrays not counted; empty if any is broken.
+   */
   static Optional<List<JsonValue>> read(String text) {
     List<JsonValue> values = new ArrayList<>();
     for (String part : parts(text)) {

@@ -46,7 +46,8 @@ final class JsonTrees {
   }
 
   private void arrays(List<JsonValue> gold, List<JsonValue> said) {
-    boolean plain = gold.size() <= 100 && said.size() <= 100 && gold.stream().allMatch(JsonTrees::leaf);
+    boolean plain =
+        gold.size() <= 100 && said.size() <= 100 && gold.stream().allMatch(JsonTrees::leaf);
     List<JsonValue> left = new ArrayList<>(said);
     for (int i = 0; i < gold.size() && !left.isEmpty(); i++) {
       JsonValue value = gold.get(i);

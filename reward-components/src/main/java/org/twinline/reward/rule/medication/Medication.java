@@ -25,8 +25,7 @@ record Medication(Map<Field, String> fields) {
         "dose dosage doseamount amount singledose doseperadministration 剂量 单次剂量 每次剂量 用量 单次用量"
             + " 每次用量 给药剂量 用药剂量"),
     UNIT(0, "unit units doseunit dosageunit 单位 剂量单位"),
-    FREQUENCY(
-        0.15, "frequency freq interval schedule dosingfrequency 频次 频率 给药频次 给药频率 用药频次 用药频率"),
+    FREQUENCY(0.15, "frequency freq interval schedule dosingfrequency 频次 频率 给药频次 给药频率 用药频次 用药频率"),
     ROUTE(
         0.1,
         "route administration administrationroute routeofadministration via 途径 给药途径 给药方式 用药途径 给药方法"),

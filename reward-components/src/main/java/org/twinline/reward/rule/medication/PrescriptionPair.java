@@ -136,8 +136,7 @@ final class PrescriptionPair {
     }
     double value = said.isEmpty() ? HALF : gold.equals(said) ? 1 : 0;
     return Optional.of(
-        Explanation.of(
-            "medication_route", value, said.isEmpty() ? "left_out" : said.get().name()));
+        Explanation.of("medication_route", value, said.isEmpty() ? "left_out" : said.get().name()));
   }
 
   private Optional<Explanation> frequency(Optional<Frequency> gold, Optional<Frequency> said) {

@@ -12,16 +12,74 @@ final class Bounds {
   // The longer first: 不超过 holds 超过.
   private static final List<String> LEAST =
       List.of(
-          "≥", ">", "至少", "最少", "不少于", "不低于", "不小于", "不短于", "不早于", "大于", "大于等于", "超过",
-          "高于", "多于", "长于", "at least", "no less than", "not less than", "no fewer than", "minimum of",
-          "more than", "greater than", "higher than", "longer than", "older than", "over", "above",
-          "exceeding", "exceeds", ">=");
+          "≥",
+          ">",
+          "至少",
+          "最少",
+          "不少于",
+          "不低于",
+          "不小于",
+          "不短于",
+          "不早于",
+          "大于",
+          "大于等于",
+          "超过",
+          "高于",
+          "多于",
+          "长于",
+          "at least",
+          "no less than",
+          "not less than",
+          "no fewer than",
+          "minimum of",
+          "more than",
+          "greater than",
+          "higher than",
+          "longer than",
+          "older than",
+          "over",
+          "above",
+          "exceeding",
+          "exceeds",
+          ">=");
   private static final List<String> MOST =
       List.of(
-          "≤", "<", "至多", "最多", "不超过", "不得超过", "不多于", "不大于", "不高于", "不长于", "不应超过", "不宜超过", "少于",
-          "小于", "小于等于", "低于", "不足", "未满", "不到", "短于", "at most", "no more than", "not more than",
-          "not exceeding", "not exceed", "maximum of", "up to", "less than", "fewer than",
-          "lower than", "shorter than", "younger than", "under", "below", "within", "<=");
+          "≤",
+          "<",
+          "至多",
+          "最多",
+          "不超过",
+          "不得超过",
+          "不多于",
+          "不大于",
+          "不高于",
+          "不长于",
+          "不应超过",
+          "不宜超过",
+          "少于",
+          "小于",
+          "小于等于",
+          "低于",
+          "不足",
+          "未满",
+          "不到",
+          "短于",
+          "at most",
+          "no more than",
+          "not more than",
+          "not exceeding",
+          "not exceed",
+          "maximum of",
+          "up to",
+          "less than",
+          "fewer than",
+          "lower than",
+          "shorter than",
+          "younger than",
+          "under",
+          "below",
+          "within",
+          "<=");
 
   private static final Pattern AFTER =
       Pattern.compile(
@@ -45,6 +103,9 @@ final class Bounds {
 
   /** The shape that what stands before a number gives it. */
   static Shape before(String text, int start) {
+    if (start == 0) {
+      return Shape.POINT;
+    }
     String window = window(text, start);
     Matcher approximate = APPROXIMATE.matcher(window);
     String words = (approximate.find() ? window.substring(0, approximate.start()) : window).strip();
@@ -73,11 +134,11 @@ final class Bounds {
   }
 
   static boolean negated(String text, int start) {
-    return NEGATED.matcher(window(text, start)).find();
+    return start > 1 && NEGATED.matcher(window(text, start)).find();
   }
 
   static boolean result(String text, int start) {
-    return RESULT.matcher(window(text, start)).find();
+    return start > 0 && RESULT.matcher(window(text, start)).find();
   }
 
   private static String window(String text, int start) {

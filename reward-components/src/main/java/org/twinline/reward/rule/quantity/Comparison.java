@@ -40,8 +40,7 @@ public record Comparison(Grade grade, String code, double degree, double differe
   /** Compares by the tolerance and, where moles meet grams, the substances that are named. */
   public static Comparison of(
       Quantity gold, Quantity said, double tolerance, List<Substance> substances) {
-    if (gold.unit().commensurable(said.unit())
-        && gold.unit().stated() == said.unit().stated()) {
+    if (gold.unit().commensurable(said.unit()) && gold.unit().stated() == said.unit().stated()) {
       return new QuantityComparator(gold, said, tolerance).compare();
     }
     if (gold.bare() || said.bare() || loose(gold.unit(), said.unit())) {
@@ -64,8 +63,14 @@ public record Comparison(Grade grade, String code, double degree, double differe
   private static Comparison withoutUnit(Quantity gold, Quantity said, double tolerance) {
     Quantity taken =
         new Quantity(
-            said.shape(), said.low(), said.high(), said.place(), gold.unit(), said.result(),
-            said.start(), said.end());
+            said.shape(),
+            said.low(),
+            said.high(),
+            said.place(),
+            gold.unit(),
+            said.result(),
+            said.start(),
+            said.end());
     Comparison asWritten = new QuantityComparator(gold, taken, tolerance).compare();
     Comparison best =
         gold.unit().commensurable(said.unit())
@@ -78,8 +83,9 @@ public record Comparison(Grade grade, String code, double degree, double differe
 
   private static Comparison massed(
       Quantity gold, Quantity said, double tolerance, List<Substance> substances) {
-    boolean amount = amount(gold.unit(), "mol") != amount(said.unit(), "mol")
-        || amount(gold.unit(), "eq") != amount(said.unit(), "eq");
+    boolean amount =
+        amount(gold.unit(), "mol") != amount(said.unit(), "mol")
+            || amount(gold.unit(), "eq") != amount(said.unit(), "eq");
     Comparison best = null;
     boolean differ = false;
     for (Substance substance : substances) {
@@ -138,8 +144,14 @@ public record Comparison(Grade grade, String code, double degree, double differe
 
   private static Quantity in(Quantity quantity, Unit unit) {
     return new Quantity(
-        quantity.shape(), quantity.low(), quantity.high(), quantity.place(), unit,
-        quantity.result(), quantity.start(), quantity.end());
+        quantity.shape(),
+        quantity.low(),
+        quantity.high(),
+        quantity.place(),
+        unit,
+        quantity.result(),
+        quantity.start(),
+        quantity.end());
   }
 
   private static Comparison better(Comparison a, Comparison b) {

@@ -41,8 +41,7 @@ final class Digits {
     String decimals = number.group(3) == null ? number.group(2) : number.group(3);
     int places = decimals == null ? 0 : decimals.length() - 1;
     double value = Double.parseDouble(number.group().replace(",", ""));
-    Numeral one =
-        new Numeral(value + 0.0, 0.5 * Math.pow(10, -places), 0, false, 1, number.end());
+    Numeral one = new Numeral(value + 0.0, 0.5 * Math.pow(10, -places), 0, false, 1, number.end());
     boolean whole = places == 0;
     return finite(whole && fraction(one).isPresent() ? fraction(one).get() : scaled(one));
   }
@@ -60,8 +59,7 @@ final class Digits {
       // ×109/L is ×10⁹/L that lost its superscript.
       int group = power.group(1) != null ? 1 : power.group(2) != null ? 2 : 3;
       double ten = ten(power.group(group));
-      scaled =
-          new Numeral(number.value() * ten, number.place() * ten, 0, false, ten, power.end());
+      scaled = new Numeral(number.value() * ten, number.place() * ten, 0, false, ten, power.end());
     }
     Matcher scale = SCALE.matcher(text).region(scaled.end(), text.length());
     if (scale.lookingAt()) {

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 /**
  * A factor over a product of base units.
  *
- * @param exponents by base unit, none 0
+ * @param exponents by base unit, none 0; never changed after it was given
  */
 record Dimensioned(double factor, SortedMap<String, Integer> exponents) {
   static final Dimensioned ONE = new Dimensioned(1, new TreeMap<>());
 
   Dimensioned {
-    exponents = Collections.unmodifiableSortedMap(new TreeMap<>(exponents));
+    exponents = Collections.unmodifiableSortedMap(exponents);
   }
 
   static Dimensioned of(double factor, String base) {
@@ -27,6 +27,9 @@ record Dimensioned(double factor, SortedMap<String, Integer> exponents) {
 
   /** This times another unit to a power. */
   Dimensioned times(Dimensioned other, int power) {
+    if (exponents.isEmpty() && power == 1) {
+      return new Dimensioned(factor * other.factor, other.exponents);
+    }
     TreeMap<String, Integer> product = new TreeMap<>(exponents);
     other.exponents.forEach((base, exponent) -> add(product, base, exponent * power));
     return new Dimensioned(factor * Math.pow(other.factor, power), product);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Text with one spelling of each digit and sign, so that numbers can be read: NFKC (UAX #15), but
  * superscripts become {@code ^n} and vulgar fractions {@code a/b}; LaTeX commands become the signs
- * they print; format characters and emphasis vanish; numbers in circles become
- * blanks; of a run of blanks one stays.
+ * they print; format characters and emphasis vanish; numbers in circles become blanks; of a run of
+ * blanks one stays.
  */
 final class Folding {
   private static final Pattern FRACTION =

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Reads the quantities of a text.
  *
  * <p>Read: {@code 1,200 mg}, 三到五天, {@code 5-10 mg}, {@code 1.2×10⁹/L}, {@code 120/80 mmHg}, 1:6,
- * {@code ½ tablet}, 20万IU～30万IU, 不超过 4 g, {@code 65 or older}, {@code 5 ± 0.5}, 2岁半, {@code 1 h
- * 30 min}, 每日三次. Not read: numbers that are part of a name (CD4, B12, {@code IL-6}, {@code 5-HT},
+ * {@code ½ tablet}, 20万IU～30万IU, 不超过 4 g, {@code 65 or older}, {@code 5 ± 0.5}, 2岁半, {@code 1 h 30
+ * min}, 每日三次. Not read: numbers that are part of a name (CD4, B12, {@code IL-6}, {@code 5-HT},
  * 十二指肠), list marks, what is negated (不是 5 mg). A number in words needs a unit, or to be what the
  * text states.
  *
@@ -81,7 +81,9 @@ public final class Quantities {
     char c = text.charAt(at);
     if (c < 128 && Character.isLetter(c)) {
       int end = at + 1;
-      while (end < text.length() && text.charAt(end) < 128 && Character.isLetter(text.charAt(end))) {
+      while (end < text.length()
+          && text.charAt(end) < 128
+          && Character.isLetter(text.charAt(end))) {
         end++;
       }
       return end;
@@ -139,8 +141,14 @@ public final class Quantities {
       found.set(
           found.size() - 1,
           new Quantity(
-              Shape.RANGE, low, quantity.high(), quantity.place(), quantity.unit(), false,
-              last.start(), quantity.end()));
+              Shape.RANGE,
+              low,
+              quantity.high(),
+              quantity.place(),
+              quantity.unit(),
+              false,
+              last.start(),
+              quantity.end()));
       return;
     }
     // 1日3次: the day is the rate's.
@@ -250,11 +258,15 @@ public final class Quantities {
   private Term half(Term term) {
     boolean half =
         text.startsWith("半", term.end())
-            && !UnitTable.find(text.substring(term.end() + 1, Math.min(text.length(), term.end() + 2)))
+            && !UnitTable.find(
+                    text.substring(term.end() + 1, Math.min(text.length(), term.end() + 2)))
                 .isPresent();
     return half
         ? new Term(
-            term.numeral().plus(0.5, term.numeral().end()), term.unit(), term.start(), term.end() + 1)
+            term.numeral().plus(0.5, term.numeral().end()),
+            term.unit(),
+            term.start(),
+            term.end() + 1)
         : term;
   }
 
@@ -276,7 +288,8 @@ public final class Quantities {
     Term small = second.get();
     double part = small.numeral().quotient() * small.unit().factor() / first.unit().factor();
     return part > 0 && part < 1
-        ? new Term(first.numeral().plus(part, small.end()), first.unit(), first.start(), small.end())
+        ? new Term(
+            first.numeral().plus(part, small.end()), first.unit(), first.start(), small.end())
         : first;
   }
 
@@ -327,7 +340,8 @@ public final class Quantities {
   private Quantity spread(Term middle, Term around) {
     Unit unit = middle.unit().stated() ? middle.unit() : around.unit();
     double value = middle.numeral().quotient();
-    boolean share = around.unit().equals(UnitTable.find("%").orElse(Unit.NONE)) && !unit.equals(around.unit());
+    boolean share =
+        around.unit().equals(UnitTable.find("%").orElse(Unit.NONE)) && !unit.equals(around.unit());
     double width = share ? value * around.numeral().value() / 100 : around.numeral().quotient();
     return new Quantity(
         Shape.RANGE,
@@ -345,8 +359,14 @@ public final class Quantities {
     boolean result = Bounds.result(text, term.start());
     if (numeral.over() != 0) {
       return new Quantity(
-          Shape.RATIO, numeral.value(), numeral.over(), numeral.place(), term.unit(), result,
-          term.start(), term.end());
+          Shape.RATIO,
+          numeral.value(),
+          numeral.over(),
+          numeral.place(),
+          term.unit(),
+          result,
+          term.start(),
+          term.end());
     }
     Shape behind = Bounds.after(text, term.end());
     Shape shape = behind == Shape.POINT ? Bounds.before(text, term.start()) : behind;
@@ -355,8 +375,10 @@ public final class Quantities {
     Unit unit = term.unit();
     Matcher often = OFTEN.matcher(before(start, 6));
     if (unit.stated() && unit.dimension().isEmpty() && unit.factor() == 1 && often.find()) {
-      Unit period = UnitTable.find(often.group(1).equals("分") ? "分钟" : often.group(1)).orElseThrow();
-      unit = Unit.of(Dimensioned.ONE.times(new Dimensioned(period.factor(), period.dimension()), -1));
+      Unit period =
+          UnitTable.find(often.group(1).equals("分") ? "分钟" : often.group(1)).orElseThrow();
+      unit =
+          Unit.of(Dimensioned.ONE.times(new Dimensioned(period.factor(), period.dimension()), -1));
       start = start - often.group().length();
     }
     return new Quantity(

@@ -3,7 +3,9 @@ package org.twinline.reward.rule.quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.Pair;
 import org.fhir.ucum.UcumEssenceService;
@@ -12,10 +14,13 @@ import org.fhir.ucum.UcumException;
 /**
  * UCUM codes in base units, by the library's table.
  *
- * <p>The library takes milliseconds a code, so that each is asked for once.
+ * <p>The library takes milliseconds a code, so each is asked for once.
  */
 final class Ucum {
   private static final UcumEssenceService SERVICE = load();
+
+  /** By code; codes come from the table of units and from here, never from a text. */
+  private static final Map<String, Dimensioned> KNOWN = new ConcurrentHashMap<>();
 
   private Ucum() {}
 
@@ -35,6 +40,10 @@ final class Ucum {
    * @throws IllegalStateException if UCUM has no such code, or its scale has an offset
    */
   static Dimensioned canonical(String code) {
+    return KNOWN.computeIfAbsent(code, Ucum::convert);
+  }
+
+  private static Dimensioned convert(String code) {
     try {
       Pair pair;
       synchronized (SERVICE) {

@@ -9,9 +9,10 @@ import java.util.TreeMap;
  * @param stated whether anything was written; a quantity without a unit has {@link #NONE}
  * @param factor positive
  * @param offset not 0 for the scales of temperature only
- * @param dimension exponents by base unit: those of UCUM (g, m, s, C, K, rad) and, since UCUM counts
- *     them as bare numbers, {@code mol}, {@code eq}, {@code osm}, {@code IU}, {@code kg_body} (below
- *     a fraction bar), {@code form_tablet} … and {@code other_} for words that are no known unit
+ * @param dimension exponents by base unit: those of UCUM (g, m, s, C, K, rad) and, since UCUM
+ *     counts them as bare numbers, {@code mol}, {@code eq}, {@code osm}, {@code IU}, {@code
+ *     kg_body} (below a fraction bar), {@code form_tablet} … and {@code other_} for words that are
+ *     no known unit
  * @param calendar whether it is a month or a year, whose length varies
  */
 public record Unit(
@@ -53,7 +54,8 @@ public record Unit(
 
   /** Whether it is a word that is no known unit, or a tablet, drop or the like. */
   boolean unconvertible() {
-    return dimension.keySet().stream().anyMatch(b -> b.startsWith("other_") || b.startsWith("form_"));
+    return dimension.keySet().stream()
+        .anyMatch(b -> b.startsWith("other_") || b.startsWith("form_"));
   }
 
   boolean has(String base, int exponent) {

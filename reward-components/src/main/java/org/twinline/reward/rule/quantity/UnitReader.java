@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a unit behind a number: {@code mg/kg/d}, {@code mL/min/1.73 m²}, {@code mg·kg-1},
- * 毫摩尔每升, {@code beats per minute}, {@code mg daily}.
+ * Reads a unit behind a number: {@code mg/kg/d}, {@code mL/min/1.73 m²}, {@code mg·kg-1}, 毫摩尔每升,
+ * {@code beats per minute}, {@code mg daily}.
  *
  * <p>What follows a fraction bar is below it, products included: {@code mg/kg·d} is mg/(kg·d), as
- * prescriptions write it. A number below the bar belongs to the unit ({@code /8 h}); the 1.73 m² of a
- * filtration rate is an annotation, as in UCUM.
+ * prescriptions write it. A number below the bar belongs to the unit ({@code /8 h}); the 1.73 m² of
+ * a filtration rate is an annotation, as in UCUM.
  */
 final class UnitReader {
   private static final Pattern BELOW_NUMBER = Pattern.compile("\\d{1,6}(?:\\.\\d{1,4})?");
@@ -34,8 +34,7 @@ final class UnitReader {
           "this", "because", "since", "a", "an", "it", "so", "x", "e", "po", "iv", "im", "sc", "qd",
           "bid", "tid", "qid", "not", "only", "after", "before", "more", "less", "over", "total");
 
-  private static final Set<String> FIRST_OF_TWO =
-      Set.of("mm", "cm", "per", "international", "deg");
+  private static final Set<String> FIRST_OF_TWO = Set.of("mm", "cm", "per", "international", "deg");
 
   private static final Pattern GLUED =
       Pattern.compile("(?:po|iv|ivgtt|im|ih|sc|q[dn]|bid|tid|qid|q\\d+h?|prn|st|gtt)");
@@ -106,8 +105,7 @@ final class UnitReader {
   /** Where the next factor begins behind a separator at this place, −1 where there is none. */
   private int separator(Matcher per, boolean inside, boolean below) {
     if (per.region(at, text.length()).lookingAt()) {
-      boolean frequency =
-          text.substring(at, per.end()).contains("每") && followedByCount(per.end());
+      boolean frequency = text.substring(at, per.end()).contains("每") && followedByCount(per.end());
       return frequency ? -1 : per.end();
     }
     if (inside && at < text.length() && "·*.".indexOf(text.charAt(at)) >= 0) {

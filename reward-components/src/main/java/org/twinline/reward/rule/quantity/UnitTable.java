@@ -1,8 +1,6 @@
 package org.twinline.reward.rule.quantity;
 
 import com.google.common.base.Splitter;
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The written forms of units, from {@code units.tsv}. */
@@ -19,8 +18,11 @@ final class UnitTable {
   /** The longest form in Chinese characters. */
   static final int LONGEST_HAN = 7;
 
-  private static final Map<String, Supplier<Unit>> EXACT = new HashMap<>();
-  private static final Map<String, Supplier<Unit>> FOLDED = new HashMap<>();
+  private static final Map<String, String> EXACT = new HashMap<>();
+  private static final Map<String, String> FOLDED = new HashMap<>();
+
+  /** Units by definition, made when first met: the library takes a millisecond for each. */
+  private static final Map<String, Unit> UNITS = new ConcurrentHashMap<>();
 
   static {
     try {
@@ -39,13 +41,11 @@ final class UnitTable {
       return;
     }
     List<String> fields = Splitter.on('\t').splitToList(line);
-    // Computed when first met: the library takes a millisecond for each.
-    Supplier<Unit> unit = Suppliers.memoize(() -> define(fields.get(0)));
     for (String form : Splitter.on('|').split(fields.get(1))) {
       if (form.startsWith("!")) {
-        EXACT.put(form.substring(1), unit);
+        EXACT.put(form.substring(1), fields.get(0));
       } else {
-        FOLDED.put(form, unit);
+        FOLDED.put(form, fields.get(0));
       }
     }
   }
@@ -68,8 +68,7 @@ final class UnitTable {
             parts.get(0).equals("1")
                 ? Dimensioned.ONE.times(factor)
                 : Dimensioned.of(factor, parts.get(0));
-        return Unit.of(
-            parts.size() > 2 ? own.times(Ucum.canonical(parts.get(2)), 1) : own);
+        return Unit.of(parts.size() > 2 ? own.times(Ucum.canonical(parts.get(2)), 1) : own);
     }
   }
 
@@ -79,9 +78,10 @@ final class UnitTable {
 
   /** The unit with that written form. */
   static Optional<Unit> find(String form) {
-    Supplier<Unit> exact = EXACT.get(form);
-    @Nullable Supplier<Unit> found =
-        exact != null ? exact : FOLDED.get(form.toLowerCase(Locale.ROOT));
-    return found == null ? Optional.empty() : Optional.of(found.get());
+    String exact = EXACT.get(form);
+    @Nullable String found = exact != null ? exact : FOLDED.get(form.toLowerCase(Locale.ROOT));
+    return found == null
+        ? Optional.empty()
+        : Optional.of(UNITS.computeIfAbsent(found, UnitTable::define));
   }
 }

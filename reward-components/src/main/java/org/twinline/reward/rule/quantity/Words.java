@@ -11,24 +11,55 @@ final class Words {
 
   private static final Map<String, Integer> ENGLISH =
       Map.ofEntries(
-          Map.entry("zero", 0), Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3),
-          Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7),
-          Map.entry("eight", 8), Map.entry("nine", 9), Map.entry("ten", 10),
-          Map.entry("eleven", 11), Map.entry("twelve", 12), Map.entry("thirteen", 13),
-          Map.entry("fourteen", 14), Map.entry("fifteen", 15), Map.entry("sixteen", 16),
-          Map.entry("seventeen", 17), Map.entry("eighteen", 18), Map.entry("nineteen", 19),
-          Map.entry("twenty", 20), Map.entry("thirty", 30), Map.entry("forty", 40),
-          Map.entry("fifty", 50), Map.entry("sixty", 60), Map.entry("seventy", 70),
-          Map.entry("eighty", 80), Map.entry("ninety", 90), Map.entry("once", 1),
-          Map.entry("twice", 2), Map.entry("thrice", 3), Map.entry("dozen", 12));
+          Map.entry("zero", 0),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
+          Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("seventeen", 17),
+          Map.entry("eighteen", 18),
+          Map.entry("nineteen", 19),
+          Map.entry("twenty", 20),
+          Map.entry("thirty", 30),
+          Map.entry("forty", 40),
+          Map.entry("fifty", 50),
+          Map.entry("sixty", 60),
+          Map.entry("seventy", 70),
+          Map.entry("eighty", 80),
+          Map.entry("ninety", 90),
+          Map.entry("once", 1),
+          Map.entry("twice", 2),
+          Map.entry("thrice", 3),
+          Map.entry("dozen", 12));
 
   private static final Map<String, Integer> PARTS =
       Map.ofEntries(
-          Map.entry("half", 2), Map.entry("halves", 2), Map.entry("third", 3),
-          Map.entry("thirds", 3), Map.entry("quarter", 4), Map.entry("quarters", 4),
-          Map.entry("fourth", 4), Map.entry("fourths", 4), Map.entry("fifth", 5),
-          Map.entry("fifths", 5), Map.entry("sixth", 6), Map.entry("eighth", 8),
-          Map.entry("tenth", 10), Map.entry("tenths", 10));
+          Map.entry("half", 2),
+          Map.entry("halves", 2),
+          Map.entry("third", 3),
+          Map.entry("thirds", 3),
+          Map.entry("quarter", 4),
+          Map.entry("quarters", 4),
+          Map.entry("fourth", 4),
+          Map.entry("fourths", 4),
+          Map.entry("fifth", 5),
+          Map.entry("fifths", 5),
+          Map.entry("sixth", 6),
+          Map.entry("eighth", 8),
+          Map.entry("tenth", 10),
+          Map.entry("tenths", 10));
 
   private final String text;
 
@@ -76,8 +107,7 @@ final class Words {
     int at = whole.get().end();
     if (text.startsWith("分之", at) && whole.get().value() > 0) {
       Optional<Numeral> part = at + 2 < text.length() ? part(at + 2) : Optional.empty();
-      return part.map(
-          p -> new Numeral(p.value(), 0, whole.get().value(), true, 1, p.end()));
+      return part.map(p -> new Numeral(p.value(), 0, whole.get().value(), true, 1, p.end()));
     }
     if (text.startsWith("成", at) && !text.startsWith("成人", at) && whole.get().value() <= 10) {
       return Optional.of(new Numeral(whole.get().value(), 0, 10, true, 1, at + 1));
@@ -92,9 +122,7 @@ final class Words {
   }
 
   private Optional<Numeral> part(int from) {
-    return Character.isDigit(text.charAt(from))
-        ? new Digits(text).read(from)
-        : hanNumber(from);
+    return Character.isDigit(text.charAt(from)) ? new Digits(text).read(from) : hanNumber(from);
   }
 
   private Optional<Numeral> hanNumber(int from) {
@@ -121,7 +149,9 @@ final class Words {
         break;
       }
     }
-    if (at == from || approximate || ((text.charAt(from) == '百' || text.charAt(from) == '千') && !divides(from))) {
+    if (at == from
+        || approximate
+        || ((text.charAt(from) == '百' || text.charAt(from) == '千') && !divides(from))) {
       return Optional.empty();
     }
     double value = total + section + Math.max(pending, 0);
@@ -170,8 +200,10 @@ final class Words {
       word = word(at);
     }
     if (end < 0) {
-      return PARTS.getOrDefault(word, 0) == 2 || word.equals("quarter")
-          ? Optional.of(Numeral.word(1.0 / PARTS.get(word), article(from + word.length())))
+      boolean part = word.equals("half") || word.equals("quarter");
+      return part
+          ? Optional.of(
+              Numeral.word(word.equals("half") ? 0.5 : 0.25, article(from + word.length())))
           : Optional.empty();
     }
     return Optional.of(fraction(total + section, end));

@@ -21,8 +21,7 @@ import org.twinline.reward.rule.Rules;
 class JsonRuleTest {
   private static final RuleVerifier WITH =
       RuleVerifier.against(Rules.terminology(), RuleSettings.DEFAULT);
-  private static final RuleVerifier WITHOUT =
-      RuleVerifier.withoutTerminology(RuleSettings.DEFAULT);
+  private static final RuleVerifier WITHOUT = RuleVerifier.withoutTerminology(RuleSettings.DEFAULT);
 
   private static Verdict verdict(RuleVerifier verifier, Reference reference, String answer) {
     return verifier.verify(Rules.question(AnswerKind.JSON, reference), Rules.answer(answer));
@@ -148,7 +147,12 @@ class JsonRuleTest {
   @Test
   void saltsThatActStayWhole() {
     for (String pair :
-        List.of("氯化钾|氯化钠", "碳酸钙|碳酸氢钠", "硫酸镁|硫酸亚铁", "sodium chloride|potassium chloride", "calcium carbonate|calcium gluconate")) {
+        List.of(
+            "氯化钾|氯化钠",
+            "碳酸钙|碳酸氢钠",
+            "硫酸镁|硫酸亚铁",
+            "sodium chloride|potassium chloride",
+            "calcium carbonate|calcium gluconate")) {
       String[] drugs = pair.split("\\|");
       DrugName one = new DrugName(drugs[0], java.util.Optional.empty());
       DrugName other = new DrugName(drugs[1], java.util.Optional.empty());
@@ -204,8 +208,21 @@ class JsonRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{", "[", "}{", "[[[]", "{\"drug\":}", "{\"drug\":\"\\ud800\"}", "{\"drug\":\"\\u0000\"}",
-        "{'drug':'阿司匹林'}", "NaN", "[NaN]", "{\"drug\":NaN}", "\"阿司匹林\"", "```json\n```", "{}", "[]",
+        "{",
+        "[",
+        "}{",
+        "[[[]",
+        "{\"drug\":}",
+        "{\"drug\":\"\\ud800\"}",
+        "{\"drug\":\"\\u0000\"}",
+        "{'drug':'阿司匹林'}",
+        "NaN",
+        "[NaN]",
+        "{\"drug\":NaN}",
+        "\"阿司匹林\"",
+        "```json\n```",
+        "{}",
+        "[]",
       })
   void whatIsNoMedicationIsNeverRight(String answer) {
     Reference reference = Reference.all(json("{'drug':'阿司匹林','dose':'100 mg'}"));
@@ -243,7 +260,9 @@ class JsonRuleTest {
             .score()
             .explanation();
     assertThat(explanation.code()).isEqualTo("rule_medication");
-    assertThat(explanation.parts()).extracting(Explanation::code).containsExactly("medication", "matching");
+    assertThat(explanation.parts())
+        .extracting(Explanation::code)
+        .containsExactly("medication", "matching");
     assertThat(explanation.parts().get(0).parts())
         .extracting(Explanation::code)
         .containsExactly(

@@ -1,0 +1,5 @@
+/** Measurements, run by hand; no tests. */
+@NullMarked
+package org.twinline.reward.bench;
+
+import org.jspecify.annotations.NullMarked;
