@@ -88,6 +88,13 @@ public final class Quantities {
       }
       return end;
     }
+    if (Words.han(c)) {
+      int end = at + 1;
+      while (end < text.length() && Words.han(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
     return Character.isDigit(c) ? digits.skip(at) : at + 1;
   }
 
