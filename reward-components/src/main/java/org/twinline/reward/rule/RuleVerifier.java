@@ -11,6 +11,8 @@ import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Score;
 import org.twinline.core.verdict.Verdict;
 import org.twinline.reward.Verifier;
+import org.twinline.reward.rule.medication.JsonRule;
+import org.twinline.reward.rule.medication.Scale;
 import org.twinline.terminology.Terminology;
 
 /**
@@ -33,6 +35,7 @@ public final class RuleVerifier implements Verifier {
   private final ChoiceRule choices;
   private final NumberRule numbers;
   private final BooleanRule booleans;
+  private final JsonRule json;
 
   private RuleVerifier(Optional<Terminology> terminology, RuleSettings settings) {
     this.settings = settings;
@@ -40,6 +43,10 @@ public final class RuleVerifier implements Verifier {
     choices = new ChoiceRule(settings);
     numbers = new NumberRule(settings);
     booleans = new BooleanRule(settings);
+    json =
+        new JsonRule(
+            terminology,
+            new Scale(settings.reject(), settings.unknown(), settings.tolerance(), Matching::best));
   }
 
   /** A verifier that knows the concepts of a terminology. */
@@ -74,8 +81,9 @@ public final class RuleVerifier implements Verifier {
       case ENTITY -> entities.judge(question, answer);
       case CHOICE -> choices.judge(question, answer);
       case BOOLEAN -> booleans.judge(question.reference(), answer);
-      case NUMBER -> numbers.judge(question.reference(), answer);
-      case JSON, TEXT, UNSTATED ->
+      case NUMBER -> numbers.judge(question, answer);
+      case JSON -> json.judge(question, answer);
+      case TEXT, UNSTATED ->
           new Explanation("no_rule_for_kind", settings.unknown(), List.of(kind.name()), List.of());
     };
   }

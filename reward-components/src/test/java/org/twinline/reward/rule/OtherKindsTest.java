@@ -115,8 +115,8 @@ class OtherKindsTest {
       value = {
         "5 mg|5mg|ACCEPT", "5 mg|5毫克|ACCEPT", "5 mg|The answer is 5.0 mg.|ACCEPT",
             "5 mg|6 mg|REJECT",
-        "5 mg|5 mL|UNSURE", "5 mg|5|ACCEPT", "1,000|1000|ACCEPT", "1.2×10^9|1.2e9|ACCEPT",
-        "62 mL/h|62 mL per hour|ACCEPT", "7.4|约7.40|ACCEPT", "30%|30 %|ACCEPT", "30%|0.3|REJECT",
+        "5 mg|5 mL|REJECT", "5 mg|5|ACCEPT", "1,000|1000|ACCEPT", "1.2×10^9|1.2e9|ACCEPT",
+        "62 mL/h|62 mL per hour|ACCEPT", "7.4|约7.40|ACCEPT", "30%|30 %|ACCEPT", "30%|0.3|ACCEPT",
         "5 mg|5 mg 或 10 mg|UNSURE", "5 mg|不知道|UNSURE", "80次/分|80 bpm|ACCEPT", "-3|−3|ACCEPT",
       })
   void numbers(String reference, String answer, Decision decision) {
