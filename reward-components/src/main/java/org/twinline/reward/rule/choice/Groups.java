@@ -1,0 +1,182 @@
+package org.twinline.reward.rule.choice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/** The lists of options that a rewritten answer names, each with what is said of it. */
+final class Groups {
+  private static final int REACH = 160;
+
+  private final String text;
+  private final boolean asksFalse;
+  private final int[] sentences;
+
+  private Groups(String text, boolean asksFalse) {
+    this.text = text;
+    this.asksFalse = asksFalse;
+    sentences = sentenceStarts(text);
+  }
+
+  static List<Group> of(String text, boolean asksFalse) {
+    return new Groups(text, asksFalse).read(Mentions.of(text));
+  }
+
+  private static int[] sentenceStarts(String text) {
+    List<Integer> starts = new ArrayList<>();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean end =
+          "。！？!?\n;；".indexOf(c) >= 0
+              || (c == '.'
+                  && (i + 1 == text.length()
+                      || Character.isWhitespace(text.charAt(i + 1))
+                      || Prepared.ideograph(text.charAt(i + 1))));
+      if (end) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int sentence(int at) {
+    int found = java.util.Arrays.binarySearch(sentences, at);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private int sentenceEnd(int sentence) {
+    return sentence + 1 < sentences.length ? sentences[sentence + 1] : text.length();
+  }
+
+  private List<Group> read(List<Mention> mentions) {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < mentions.size(); ) {
+      int to = i + 1;
+      while (to < mentions.size() && joined(mentions.get(to - 1), mentions.get(to))) {
+        to++;
+      }
+      List<Mention> list = List.copyOf(mentions.subList(i, to));
+      groups.add(new Group(list, sentence(list.get(0).start()), Stand.NAMED));
+      i = to;
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      int before = i == 0 ? 0 : groups.get(i - 1).end();
+      int after = i + 1 < groups.size() ? groups.get(i + 1).start() : text.length();
+      groups.set(i, group.with(stand(group, before, after)));
+    }
+    return groups;
+  }
+
+  private boolean joined(Mention a, Mention b) {
+    if (b.start() - a.end() > 48) {
+      return false;
+    }
+    String gap = text.substring(a.end(), b.start());
+    if (!Mentions.joins(gap)) {
+      return false;
+    }
+    // Items in lines of their own are a list; a new line that goes on is a new sentence.
+    return gap.indexOf('\n') < 0 || (endsLine(a.end()) && endsLine(b.end()));
+  }
+
+  private boolean endsLine(int at) {
+    int to = at;
+    while (to < text.length() && " .。;；,，、)]}\"”".indexOf(text.charAt(to)) >= 0) {
+      to++;
+    }
+    return to == text.length() || text.charAt(to) == '\n';
+  }
+
+  private Stand stand(Group group, int previousEnd, int nextStart) {
+    int sentence = group.sentence();
+    int last = sentence(group.end() - 1);
+    int start = sentences[sentence];
+    int end = Math.max(group.end(), sentenceEnd(last));
+    String left = left(Math.max(start, previousEnd), group.start());
+    boolean touches = nextStart < end;
+    String right =
+        text.substring(group.end(), Math.min(Math.min(end, nextStart), group.end() + REACH));
+    if (asksFalse && Cues.ASKED_FALSE.matcher(left).find()) {
+      return Stand.ANSWERED;
+    }
+    if (Cues.DENIED_LEFT.matcher(left).find()) {
+      return Stand.DENIED;
+    }
+    if (Cues.FALSE_RIGHT.matcher(right).find()) {
+      return asksFalse ? Stand.FALSE : Stand.DENIED;
+    }
+    Matcher denied = Cues.DENIED_RIGHT.matcher(right);
+    if (denied.find()
+        && !(touches && Cues.LEADS_ON.matcher(right).region(denied.end(), right.length()).matches())) {
+      return Stand.DENIED;
+    }
+    if (Cues.ANSWER.matcher(left).find()) {
+      return asks(end) ? Stand.ASIDE : Stand.ANSWERED;
+    }
+    String opening = text.substring(Math.max(start, group.start() - REACH), group.start());
+    if (asks(end) || Cues.SUPPOSED.matcher(opening).find() || reason(opening)) {
+      return Stand.ASIDE;
+    }
+    if (Cues.AFFIRMED_RIGHT.matcher(right).find()) {
+      return Stand.AFFIRMED;
+    }
+    if (Cues.LINK.matcher(left).find()) {
+      return Stand.LINKED;
+    }
+    return judged(right);
+  }
+
+  private Stand judged(String right) {
+    Matcher turn = Cues.TURN.matcher(right);
+    Matcher judged = Cues.JUDGED.matcher(right).region(0, turn.find() ? turn.start() : right.length());
+    if (!judged.find()) {
+      return Stand.NAMED;
+    }
+    if (judged.group("false") != null) {
+      return asksFalse ? Stand.FALSE : Stand.DENIED;
+    }
+    return judged.group("denied") != null ? Stand.DENIED : Stand.AFFIRMED;
+  }
+
+  private boolean asks(int end) {
+    return end > 0 && end <= text.length() && "?？".indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  private static boolean reason(String opening) {
+    Matcher reason = Cues.REASON.matcher(opening);
+    int from = -1;
+    while (reason.find()) {
+      from = reason.end();
+    }
+    return from >= 0
+        && !Cues.CONSEQUENCE.matcher(opening).region(from, opening.length()).find();
+  }
+
+  /** What leads to a group: the sentence so far, or the heading in the line above it. */
+  private String left(int from, int to) {
+    String left = text.substring(Math.max(from, to - REACH), to);
+    if (from > 0 && bullet(left) && text.charAt(from - 1) == '\n') {
+      int end = from;
+      while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        end--;
+      }
+      int line = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - REACH);
+      String heading = text.substring(Math.min(line, end), end);
+      if (Cues.HEADING.matcher(heading).matches()) {
+        return heading + " ";
+      }
+    }
+    return left;
+  }
+
+  private static boolean bullet(String left) {
+    for (int i = 0; i < left.length(); i++) {
+      if (Character.isLetter(left.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
