@@ -51,14 +51,15 @@ public final class ChoiceBench {
     System.out.printf(
         "Questions with two options of one text: %d%n%n",
         items.stream().filter(Item::repeats).count());
-    System.out.println("| phrasing | right answers read | wrong answers read | both |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| phrasing | right answers read | wrong answers read | both | µs |");
+    System.out.println("|---|---|---|---|---|");
     long all = 0;
     long read = 0;
     long nanos = 0;
     for (Map.Entry<String, Phrasing> phrasing : phrasings.entrySet()) {
       int[] right = new int[2];
       int printed = 0;
+      long start = nanos;
       for (int i = 0; i < items.size(); i++) {
         Item item = items.get(i);
         ChoiceReader reader = ChoiceReader.of(sets.get(i), item.question());
@@ -87,15 +88,16 @@ public final class ChoiceBench {
       }
       int n = items.size();
       System.out.printf(
-          "| %s | %s | %s | %s |%n",
+          "| %s | %s | %s | %s | %.1f |%n",
           phrasing.getKey(),
           percent(right[0], n),
           percent(right[1], n),
-          percent(right[0] + right[1], 2 * n));
+          percent(right[0] + right[1], 2 * n),
+          (nanos - start) / 2e3 / n);
       all += 2L * n;
       read += right[0] + right[1];
     }
-    System.out.printf("| **all** | | | **%s** |%n", percent(read, all));
+    System.out.printf("| **all** | | | **%s** | |%n", percent(read, all));
     System.out.printf(
         "%n%,d sentences, %,.0f read a second on one core%n", all, all / (nanos / 1e9));
   }

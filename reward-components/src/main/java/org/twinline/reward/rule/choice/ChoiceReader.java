@@ -52,6 +52,7 @@ public final class ChoiceReader {
       return ChoiceReading.UNRECOGNISED;
     }
     int label = prepared.length() > SHORT_LABEL ? -1 : options.byLabel(LabelKind.fold(prepared));
+    label = label < 0 ? options.byText(prepared.strip()) : label;
     if (label >= 0) {
       return new ChoiceReading(Set.of(options.label(label)), false);
     }

@@ -42,6 +42,11 @@ final class LabelContext {
     return EN_BEFORE.contains(word);
   }
 
+  /** Whether the English word may follow a label. */
+  static boolean follows(String word) {
+    return EN_AFTER.contains(word);
+  }
+
   static String wordBefore(String text, int end) {
     int from = end;
     while (from > 0

@@ -21,6 +21,7 @@ import org.twinline.core.triple.Option;
 public final class OptionSet {
   private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]{1,60})[)\\]]");
   private static final Pattern LETTERS = Pattern.compile("[(\\[]?[A-Z](?:[\\s,、;/&+和与及]{0,3}[A-Z])*[)\\].]?");
+  private static final Pattern FULL_STOPS = Pattern.compile("[.。,，;；\\s]+$");
   private static final int SHORTEST_PART = 2;
   private static final List<Option> DEFAULT =
       "ABCDEFGHIJ".chars().mapToObj(c -> new Option(Character.toString(c), "")).toList();
@@ -36,16 +37,20 @@ public final class OptionSet {
    * A form of an option's text.
    *
    * @param compact folded, without separators
+   * @param whole whether it is the whole text, not a part in or outside of brackets
    * @param alone whether it counts only where it stands between delimiters
    */
-  record Form(int option, String compact, boolean alone) {}
+  record Form(int option, String compact, boolean whole, boolean alone) {}
 
   private final List<Option> options;
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Integer> byLabel = new HashMap<>();
   private final LabelKind kind;
   private final List<String> texts = new ArrayList<>();
+  private final List<String> leads = new ArrayList<>();
+  private final List<String> trails = new ArrayList<>();
   private final List<Form> forms = new ArrayList<>();
+  private boolean ambiguous;
   private final int[] canonical;
   private final int all;
   private final int none;
@@ -63,6 +68,7 @@ public final class OptionSet {
       byLabel.putIfAbsent(label, i);
       String text = Prepared.of(options.get(i).text()).strip();
       texts.add(text);
+      frame(text);
       canonical[i] = first(i);
       everything = everything < 0 && MetaOption.ALL.is(text) ? i : everything;
       nothing = nothing < 0 && MetaOption.NONE.is(text) ? i : nothing;
@@ -90,6 +96,20 @@ public final class OptionSet {
     return new OptionSet(options);
   }
 
+  /** Keeps the marks before and behind the letters of a text, full stops excepted. */
+  private void frame(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+      to--;
+    }
+    leads.add(text.substring(0, from));
+    trails.add(FULL_STOPS.matcher(text.substring(to)).replaceAll(""));
+  }
+
   private void collectForms() {
     Map<String, Integer> owners = new HashMap<>();
     List<Form> parts = new ArrayList<>();
@@ -99,12 +119,12 @@ public final class OptionSet {
       }
       add(forms, i, texts.get(i));
       String whole = CompactText.of(texts.get(i)).chars();
-      owners.merge(whole, i, (a, b) -> a);
+      ambiguous |= owners.putIfAbsent(whole, i) != null;
       Set<String> own = new HashSet<>();
       for (String part : parts(texts.get(i))) {
         String compact = CompactText.of(part).chars();
         if (compact.length() >= SHORTEST_PART && !compact.equals(whole) && own.add(compact)) {
-          parts.add(new Form(i, compact, alone(compact)));
+          parts.add(new Form(i, compact, false, alone(compact)));
         }
       }
     }
@@ -125,7 +145,7 @@ public final class OptionSet {
   private void add(List<Form> to, int option, String text) {
     String compact = CompactText.of(text).chars();
     if (!compact.isEmpty() && !(compact.length() == 1 && byLabel.containsKey(LabelKind.fold(text)))) {
-      to.add(new Form(option, compact, alone(compact)));
+      to.add(new Form(option, compact, true, alone(compact)));
     }
   }
 
@@ -170,6 +190,26 @@ public final class OptionSet {
   /** The prepared text. */
   String text(int option) {
     return texts.get(option);
+  }
+
+  /** The marks the text begins with. */
+  String lead(int option) {
+    return leads.get(option);
+  }
+
+  /** The marks the text ends in. */
+  String trail(int option) {
+    return trails.get(option);
+  }
+
+  /** Whether two options differ in marks alone. */
+  boolean ambiguous() {
+    return ambiguous;
+  }
+
+  /** The option with exactly that prepared text, −1 where there is none. */
+  int byText(String prepared) {
+    return texts.indexOf(prepared);
   }
 
   /** The label as given. */

@@ -8,8 +8,8 @@ import java.util.List;
 /** Finds the options' texts in an answer and puts one sign in the place of each. */
 final class TextMask {
   private static final int MAX_HITS = 4096;
-  private static final String OPENERS = "(（[【「『“\"‘'<{:：=、,，;；。.!?！？是为选即->*#\n";
-  private static final String CLOSERS = ")）]】」』”\"’'>}、,，;；。.!?！？:：和与及或而<\n";
+  private static final String OPENERS = "(（[【「『“\"‘'<{:：=、,，;；。.!?！？是为选择即非虑认除于属取定到成与和及或->*#\n";
+  private static final String CLOSERS = ")）]】」』”\"’'>}、,，;；。.!?！？:：和与及或而<(（[【\n";
   private static final String RANGE = "~-–—至到";
 
   private record Hit(int start, int end, int option) {}
@@ -31,10 +31,11 @@ final class TextMask {
         boolean fits =
             (free < 0 || free >= end)
                 && bounded(prepared, text, at, start, end, wanted)
-                && (!form.alone() || alone(prepared, start, end));
+                && (!form.alone() || alone(prepared, framed(prepared, options, form, start, end)));
         if (fits) {
-          taken.set(start, end);
-          hits.add(new Hit(start, end, chosen(options, form, prepared, start, end)));
+          Hit hit = framed(prepared, options, form, start, end);
+          taken.set(hit.start(), hit.end());
+          hits.add(hit);
         }
         at = text.chars().indexOf(wanted, fits ? at + wanted.length() : at + 1);
       }
@@ -52,10 +53,25 @@ final class TextMask {
     return out.append(prepared, from, prepared.length()).toString();
   }
 
+  /** The hit with the marks the option's text begins and ends with ({@code 30°}, a question mark). */
+  private static Hit framed(
+      String prepared, OptionSet options, OptionSet.Form form, int start, int end) {
+    int option = chosen(options, form, prepared, start, end);
+    String before = options.lead(option);
+    String after = options.trail(option);
+    boolean whole = form.whole();
+    int from = whole && prepared.startsWith(before, start - before.length()) ? before.length() : 0;
+    int to = whole && prepared.startsWith(after, end) ? after.length() : 0;
+    return new Hit(start - from, end + to, option);
+  }
+
   /** Of options that differ in signs alone ({@code Ca2+}, {@code Ca2-}) the one as written. */
   private static int chosen(
       OptionSet options, OptionSet.Form form, String prepared, int start, int end) {
     int best = form.option();
+    if (!options.ambiguous()) {
+      return best;
+    }
     int length = -1;
     for (OptionSet.Form other : options.forms()) {
       if (!other.compact().equals(form.compact())) {
@@ -105,6 +121,9 @@ final class TextMask {
     char after = end < text.length() ? text.charAt(end) : '\n';
     char first = text.charAt(start);
     char last = text.charAt(end - 1);
+    if ((first == '+' && before == '+') || (last == '+' && after == '+')) {
+      return false;
+    }
     if (Prepared.word(first) && Prepared.word(before) && joined(before, first)) {
       return false;
     }
@@ -134,21 +153,25 @@ final class TextMask {
     return Prepared.digit(a) == Prepared.digit(b) || !Prepared.digit(a);
   }
 
-  /** Whether nothing but a delimiter, or a word that leads to an answer, is on either side. */
-  private static boolean alone(String text, int start, int end) {
-    int from = start;
+  /** Whether nothing but a delimiter, or a word of the kind that surrounds labels, is beside it. */
+  private static boolean alone(String text, Hit hit) {
+    int from = hit.start();
     while (from > 0 && text.charAt(from - 1) == ' ') {
       from--;
     }
-    int to = end;
+    int to = hit.end();
     while (to < text.length() && text.charAt(to) == ' ') {
       to++;
     }
-    boolean latin = from > 0 && from < start && Prepared.word(text.charAt(from - 1));
+    boolean before = from > 0 && from < hit.start() && Prepared.word(text.charAt(from - 1));
+    boolean after = to > hit.end() && to < text.length() && Prepared.word(text.charAt(to));
     boolean left =
         from == 0
             || OPENERS.indexOf(text.charAt(from - 1)) >= 0
-            || (latin && LabelContext.leads(LabelContext.wordBefore(text, from)));
-    return left && (to == text.length() || CLOSERS.indexOf(text.charAt(to)) >= 0);
+            || (before && LabelContext.leads(LabelContext.wordBefore(text, from)));
+    return left
+        && (to == text.length()
+            || CLOSERS.indexOf(text.charAt(to)) >= 0
+            || (after && LabelContext.follows(LabelContext.wordAfter(text, to))));
   }
 }
