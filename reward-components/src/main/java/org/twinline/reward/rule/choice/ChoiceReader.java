@@ -42,7 +42,7 @@ public final class ChoiceReader {
    * @param question the question's text, which may ask for what is false
    */
   public static ChoiceReader of(OptionSet options, String question) {
-    return new ChoiceReader(options, Cues.ASKS_FALSE.matcher(question).find());
+    return new ChoiceReader(options, Cues.ASKS_FALSE.in(question));
   }
 
   /** What the answer states. */

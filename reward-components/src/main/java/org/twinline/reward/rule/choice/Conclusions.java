@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Decides between what an answer says of several options: the strongest statement, then the last. */
@@ -33,9 +32,9 @@ final class Conclusions {
 
   /** Without what stands before the last correction that is followed by a statement. */
   private static List<Group> afterCorrection(String text, List<Group> groups) {
-    Matcher matcher = Cues.CORRECTION.matcher(text);
+    Cue.Places matcher = Cues.CORRECTION.on(text, 0, text.length());
     int from = -1;
-    while (matcher.find()) {
+    while (groups.size() > 1 && matcher.next()) {
       int at = matcher.end();
       boolean follows =
           groups.stream().anyMatch(g -> g.start() >= at && g.stand().compareTo(Stand.NAMED) >= 0);
@@ -137,7 +136,7 @@ final class Conclusions {
     for (Group group : named) {
       int start = group.start();
       int sentence = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('。', start)) + 1;
-      boolean sums = Cues.SUMMARY.matcher(text).region(sentence, text.length()).lookingAt();
+      boolean sums = Cues.SUMMARY.opens(text.substring(sentence));
       summed = sums ? group.mentions() : summed;
     }
     if (!summed.isEmpty()) {

@@ -19,31 +19,29 @@ final class Cues {
           + "[\\s:,(\\[{“\"'‘*<>]*+)*+$";
 
   /** Behind this, what is named is the answer. */
-  static final Pattern ANSWER =
-      Pattern.compile(
+  static final Cue ANSWER =
+      Cue.of(
           "(?:(?:答案|正确选项|最佳选项|结论|本题|此题|该题|这道题|最终选择|最终判断)[^。;\\n]{0,16}?(?:是|为|选|即|填|:|=|>)"
               + "|(?:正确|符合题意|符合题干|对)的(?:选项|答案|说法|叙述|描述|表述|一项|只|就|应)?[有是为:]"
               + "|(?<![首可筛优备挑])(?<!不)选择?|应选|答案|更正|改为|改成|改选|修正为|纠正为|订正为|应为|应该为|应是|应该是|应当是|应当为"
               + "|\\b(?:answer|choice|option|selection|response|solution)s?(?:\\s+\\w+){0,5}?\\s*(?:is|are|be|has to be|:|=|>|’s|'s)"
               + "|\\b(?:choose|choosing|chose|select|selecting|selected|pick|picking|picked|go with|going with|went with|opt for|opting for|settle on|mark|leaves?|leaving|left with|answer|narrow(?:s|ed)? (?:it )?down to|my vote goes to)"
               + "|(?<![\\p{L}])ans(?:wer)?\\s*[:.=])"
-              + FILL,
-          FLAGS);
+              + FILL);
 
   /** Behind this, what is named is what the text concludes. */
-  static final Pattern LINK =
-      Pattern.compile(
+  static final Cue LINK =
+      Cue.of(
           "(?:(?:最|首选|首先|主要|诊断|考虑|可能|提示|判断|推荐|综上|所以|因此|故|由此|可见|可知|说明)[^。;\\n]{0,40}?(?:是|为|:|考虑|选用|给予|使用|采用|符合|属于|应当?|选)"
               + "|(?:诊断为|考虑为?|首选|符合|支持|倾向于?|属于|提示|指向|应(?:当|该)?(?:给予|使用|采用|行|做|首选|用)?|只有|正是|就是|才是)"
               + "|\\b(?:most|best|likely|correct|right|true|appropriate|preferred|first[- ]line|diagnosis|cause|conclusion|consistent|suggest\\w*|indicat\\w*|points?|explained|therefore|thus|hence|so|conclude|overall)\\b[^.;\\n]{0,90}?\\b(?:is|are|be|with|by|to|of|as|that|suggests?|indicates?|towards?|for|:)"
               + "|\\b(?:it|this|that|which)\\s*(?:’s|'s|is|must be|should be|has to be|would be|can only be)"
               + "|\\b(?:therefore|thus|hence|instead|actually|rather|only|but))"
-              + FILL,
-          FLAGS);
+              + FILL);
 
   /** Behind this, what is named is ruled out. */
-  static final Pattern DENIED_LEFT =
-      Pattern.compile(
+  static final Cue DENIED_LEFT =
+      Cue.of(
           "(?:(?:不|勿|别|莫|未|并非|而非|绝非|非|无|没有|未见|除外?|除了|排除|除去|剔除|淘汰|否定|否认|放弃|区别于|不同于|有别于|相?比|相较于?|误选|误认为|错选|干扰项)"
               + "(?:应该?|能|可|会|宜|要|再|是|选择?|考虑|支持|符合|属于|存在|见|包括|为|掉|了|推荐)*"
               + "|(?:错误|不正确|不对|不符合题意)的?(?:选项|答案|说法|项)?(?:有|是|为|包括|:)"
@@ -54,8 +52,7 @@ final class Cues {
               + OPEN
               + "(?:选项|option|choice)?"
               + OPEN
-              + "$",
-          FLAGS);
+              + "$");
 
   private static final String CLOSE = "[\\s)\\]}】」』”\"'’》]*+";
   private static final String ZH_SUBJECT =
@@ -67,10 +64,9 @@ final class Cues {
           + "|single|most|one|our|my|it as|an|a|the)\\s+)*+";
 
   /** To the right of what is judged to be false. */
-  static final Pattern FALSE_RIGHT =
-      Pattern.compile(
-          "^"
-              + CLOSE
+  static final Cue FALSE_RIGHT =
+      Cue.of(
+          CLOSE
               + "(?:"
               + ZH_SUBJECT
               + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|是|为|属于?|有(?!误)|可以|可|应该?|被|并|说法|表述|描述|叙述|的)*+"
@@ -80,14 +76,12 @@ final class Cues {
               + "(?:(?:is|are|was|were|seems?|appears?|would be|being)\\s+)?"
               + EN_DEGREE
               + "(?:incorrect|wrong|false|inaccurate|untrue|not (?:correct|true|right|accurate)"
-              + "|(?:is|are)n['’]t (?:correct|true|right)))",
-          FLAGS);
+              + "|(?:is|are)n['’]t (?:correct|true|right)))");
 
   /** To the right of what is ruled out. */
-  static final Pattern DENIED_RIGHT =
-      Pattern.compile(
-          "^"
-              + CLOSE
+  static final Cue DENIED_RIGHT =
+      Cue.of(
+          CLOSE
               + "(?:"
               + ZH_SUBJECT
               + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|可以|可|应该?|已|被|即|首先|先|予以|的|是|并(?!非)|与题[意干])*+"
@@ -100,14 +94,12 @@ final class Cues {
               + EN_DEGREE
               + "(?:ruled out|excluded|eliminated|unlikely|(?<=less )likely|inappropriate|contraindicated|inconsistent"
               + "|out\\b|not\\b|cannot\\b|(?:ca|does|do|is|are|would|wo)n['’]t|fails?\\b|contradicts?|rejected"
-              + "|irrelevant|distractors?))",
-          FLAGS);
+              + "|irrelevant|distractors?))");
 
   /** To the right of what is judged to be true. */
-  static final Pattern AFFIRMED_RIGHT =
-      Pattern.compile(
-          "^"
-              + CLOSE
+  static final Cue AFFIRMED_RIGHT =
+      Cue.of(
+          CLOSE
               + "(?:"
               + ZH_SUBJECT
               + "(?:才|就|则|也|亦|均|都|皆|全|是|为|属于?|最为?|更|完全|显然|应(?!选)该?|本题|此题|唯一|的|比较|较|与题[意干])*+"
@@ -117,49 +109,44 @@ final class Cues {
               + "(?:(?:is|are|was|were|seems?|appears?|would be|must be|remains?|stands? out as|being|makes?)\\s+)?"
               + EN_DEGREE
               + "(?:correct|right|true|best|answers?|choice|(?<!less )likely|appropriate|accurate|fits?|match(?:es)?|winner"
-              + "|sense|wins)(?![\\p{L}]))",
-          FLAGS);
+              + "|sense|wins)(?![\\p{L}]))");
 
   /** A judgement further on in the same sentence, where nothing else is named before it. */
-  static final Pattern JUDGED =
-      Pattern.compile(
+  static final Cue JUDGED =
+      Cue.of(
           "(?<false>不正确|不准确|(?<!是)不对|错误|有误|(?<![\\p{L}])(?:incorrect|wrong|false|inaccurate)(?![\\p{L}])|not (?:correct|true|right))"
               + "|(?<denied>不符合?题[意干]|不符(?=[,。;!]|$)|排除(?=[,。;!]|$)|不选(?=[,。;!]|$)|不是(?:本题|正确)?答案|不考虑(?=[,。;!]|$)|不支持(?=[,。;!]|$)|(?<![\\p{L}])(?:ruled out|excluded|eliminated|unlikely|less likely|not (?:the answer|indicated|appropriate|consistent|fit))(?![\\p{L}]))"
-              + "|(?<true>(?<!不)(?<!最)正确|(?<!不)符合题[意干]|(?<![\\p{L}])(?:correct|the (?:right )?answer|this fits)(?![\\p{L}]))",
-          FLAGS);
+              + "|(?<true>(?<!不)(?<!最)正确|(?<!不)符合题[意干]|(?<![\\p{L}])(?:correct|the (?:right )?answer|this fits)(?![\\p{L}]))");
 
   /** From here on the sentence speaks of something else. */
-  static final Pattern TURN =
-      Pattern.compile(
-          "其他|其它|其余|剩下|所以|故选|故本题|因此|因而|应选|答案|选(?!项)|(?:\\b(?:others?|the rest|remaining|so|therefore|thus|hence|the answer|choose|leaving|leaves|which leaves|while|whereas)\\b)",
-          FLAGS);
+  static final Cue TURN =
+      Cue.of(
+          "其他|其它|其余|剩下|所以|故选|故本题|因此|因而|应选|答案|选(?!项)|(?:\\b(?:others?|the rest|remaining|so|therefore|thus|hence|the answer|choose|leaving|leaves|which leaves|while|whereas)\\b)");
 
   /** From here on the answer takes back what it said before. */
-  static final Pattern CORRECTION =
-      Pattern.compile(
+  static final Cue CORRECTION =
+      Cue.of(
           "(?:^|[，,。.!！…;；—\\-\\s~])(?:(?:哦|噢|啊|呃|嗯)?不对|等等|等一下|等下|更正|纠正|订正|修正|改正|我错了|说错了|重新(?:考虑|审视|分析|思考|判断|看)|再想想|再看一下|再想一想|仔细一想)(?=[，,。.!！…:：;；—一后来更为\\s]|$)"
               + "|但这?(?:是)?(?:不对|错误的?|有误)"
               + "|(?:更正|改|修正|纠正|订正)(?:为|成|选)"
               + "|(?<![\\p{L}])(?:wait|hold on|correction|scratch that|on second thought|let me re-?(?:consider|think|check|visit|examine)|i mean|i was wrong|i made a mistake|my mistake|sorry)(?![\\p{L}])"
-              + "|(?<![\\p{L}])actually,? no\\b|(?:^|[.!?\\n—-]\\s*)no[,.!—-]",
-          FLAGS);
+              + "|(?<![\\p{L}])actually,? no\\b|(?:^|[.!?\\n—-]\\s*)no[,.!—-]");
 
   /** A sentence that supposes or asks. */
-  static final Pattern SUPPOSED =
-      Pattern.compile("(?:如果|若(?!干)|假如|倘若|假设|要是|假使)|(?<![\\p{L}])(?:if|had|suppose|supposing|were it)(?![\\p{L}])", FLAGS);
+  static final Cue SUPPOSED =
+      Cue.of("(?:如果|若(?!干)|假如|倘若|假设|要是|假使)|(?<![\\p{L}])(?:if|had|suppose|supposing|were it)(?![\\p{L}])");
 
   /** A reason, up to where the conclusion is drawn. */
-  static final Pattern REASON =
-      Pattern.compile("(?:因为|由于|理由|鉴于)|(?<![\\p{L}])(?:because|since|given that|as it|due to|caused by)(?![\\p{L}])", FLAGS);
+  static final Cue REASON =
+      Cue.of("(?:因为|由于|理由|鉴于)|(?<![\\p{L}])(?:because|since|given that|as it|due to|caused by)(?![\\p{L}])");
 
-  static final Pattern CONSEQUENCE =
-      Pattern.compile("(?:所以|因此|故|则|因而|,)|(?<![\\p{L}])(?:so|therefore|thus|hence|then)(?![\\p{L}])", FLAGS);
+  static final Cue CONSEQUENCE =
+      Cue.of("(?:所以|因此|故|则|因而|,)|(?<![\\p{L}])(?:so|therefore|thus|hence|then)(?![\\p{L}])");
 
   /** A sentence that sums up. */
-  static final Pattern SUMMARY =
-      Pattern.compile(
-          "^\\s*(?:综上|因此|所以|故|总之|总的来说|最终|最后|结论|therefore|thus|in summary|in conclusion|overall|hence|finally|so\\b|conclusion|taken together)",
-          FLAGS);
+  static final Cue SUMMARY =
+      Cue.of(
+          "\\s*(?:综上|因此|所以|故|总之|总的来说|最终|最后|结论|therefore|thus|in summary|in conclusion|overall|hence|finally|so\\b|conclusion|taken together)");
 
   /** A heading that announces the answer in the next line. */
   static final Pattern HEADING =
@@ -168,12 +155,11 @@ final class Cues {
           FLAGS);
 
   /** In a question for what is false, behind this stands the answer. */
-  static final Pattern ASKED_FALSE =
-      Pattern.compile(
+  static final Cue ASKED_FALSE =
+      Cue.of(
           "(?:(?:错误|不正确|不对|不妥|不恰当|有误)的?(?:选项|答案|说法|描述|叙述|表述|一项|项)?(?:应该?|就)?[是为:]"
               + "|\\b(?:incorrect|wrong|false|untrue|not (?:true|correct))(?: (?:option|choice|answer|statement|one))?(?: (?:is|would be)|:))"
-              + FILL,
-          FLAGS);
+              + FILL);
 
   /** Between a word that rules out and what it rules out. */
   static final Pattern LEADS_ON =
@@ -182,10 +168,9 @@ final class Cues {
           FLAGS);
 
   /** Questions that ask for what is false. */
-  static final Pattern ASKS_FALSE =
-      Pattern.compile(
-          "不正确|错误的?[是为]|错误的(?:说法|描述|叙述|表述|选项|一项)|不对的|有误|不妥|不恰当|(?:incorrect|false|wrong|not (?:true|correct|accurate))",
-          FLAGS);
+  static final Cue ASKS_FALSE =
+      Cue.of(
+          "不正确|错误的?[是为]|错误的(?:说法|描述|叙述|表述|选项|一项)|不对的|有误|不妥|不恰当|(?:incorrect|false|wrong|not (?:true|correct|accurate))");
 
   private Cues() {}
 }

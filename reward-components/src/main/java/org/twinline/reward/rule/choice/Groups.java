@@ -2,7 +2,6 @@ package org.twinline.reward.rule.choice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 
 /** The lists of options that a rewritten answer names, each with what is said of it. */
 final class Groups {
@@ -70,6 +69,9 @@ final class Groups {
   }
 
   private boolean joined(Mention a, Mention b) {
+    if (b.start() == a.end()) {
+      return true;
+    }
     if (b.start() - a.end() > 48) {
       return false;
     }
@@ -98,46 +100,46 @@ final class Groups {
     boolean touches = nextStart < end;
     String right =
         text.substring(group.end(), Math.min(Math.min(end, nextStart), group.end() + REACH));
-    if (asksFalse && Cues.ASKED_FALSE.matcher(left).find()) {
+    if (asksFalse && Cues.ASKED_FALSE.in(left)) {
       return Stand.ANSWERED;
     }
-    if (Cues.DENIED_LEFT.matcher(left).find()) {
+    if (Cues.DENIED_LEFT.in(left)) {
       return Stand.DENIED;
     }
-    if (Cues.FALSE_RIGHT.matcher(right).find()) {
+    if (Cues.FALSE_RIGHT.opens(right)) {
       return asksFalse ? Stand.FALSE : Stand.DENIED;
     }
-    Matcher denied = Cues.DENIED_RIGHT.matcher(right);
-    if (denied.find()
-        && !(touches && Cues.LEADS_ON.matcher(right).region(denied.end(), right.length()).matches())) {
+    int denied = Cues.DENIED_RIGHT.opening(right);
+    if (denied >= 0
+        && !(touches && Cues.LEADS_ON.matcher(right).region(denied, right.length()).matches())) {
       return Stand.DENIED;
     }
-    if (Cues.ANSWER.matcher(left).find()) {
+    if (Cues.ANSWER.in(left)) {
       return asks(end) ? Stand.ASIDE : Stand.ANSWERED;
     }
     String opening = text.substring(Math.max(start, group.start() - REACH), group.start());
-    if (asks(end) || Cues.SUPPOSED.matcher(opening).find() || reason(opening)) {
+    if (asks(end) || Cues.SUPPOSED.in(opening) || reason(opening)) {
       return Stand.ASIDE;
     }
-    if (Cues.AFFIRMED_RIGHT.matcher(right).find()) {
+    if (Cues.AFFIRMED_RIGHT.opens(right)) {
       return Stand.AFFIRMED;
     }
-    if (Cues.LINK.matcher(left).find()) {
+    if (Cues.LINK.in(left)) {
       return Stand.LINKED;
     }
     return judged(right);
   }
 
   private Stand judged(String right) {
-    Matcher turn = Cues.TURN.matcher(right);
-    Matcher judged = Cues.JUDGED.matcher(right).region(0, turn.find() ? turn.start() : right.length());
-    if (!judged.find()) {
+    Cue.Places turn = Cues.TURN.on(right, 0, right.length());
+    Cue.Places judged = Cues.JUDGED.on(right, 0, turn.next() ? turn.start() : right.length());
+    if (!judged.next()) {
       return Stand.NAMED;
     }
-    if (judged.group("false") != null) {
+    if (judged.has("false")) {
       return asksFalse ? Stand.FALSE : Stand.DENIED;
     }
-    return judged.group("denied") != null ? Stand.DENIED : Stand.AFFIRMED;
+    return judged.has("denied") ? Stand.DENIED : Stand.AFFIRMED;
   }
 
   private boolean asks(int end) {
@@ -145,13 +147,12 @@ final class Groups {
   }
 
   private static boolean reason(String opening) {
-    Matcher reason = Cues.REASON.matcher(opening);
+    Cue.Places reason = Cues.REASON.on(opening, 0, opening.length());
     int from = -1;
-    while (reason.find()) {
+    while (reason.next()) {
       from = reason.end();
     }
-    return from >= 0
-        && !Cues.CONSEQUENCE.matcher(opening).region(from, opening.length()).find();
+    return from >= 0 && !Cues.CONSEQUENCE.on(opening, from, opening.length()).next();
   }
 
   /** What leads to a group: the sentence so far, or the heading in the line above it. */

@@ -71,6 +71,9 @@ final class Mentions {
     if (Signs.isLabel(first) == Signs.isLabel(second) || length > NEAR) {
       return false;
     }
+    if (length == 0 && Signs.isLabel(first)) {
+      return true;
+    }
     String gap = text.substring(at[k] + 1, at[k + 1]);
     if (Signs.isLabel(first)) {
       return LABEL_TEXT.matcher(gap).matches();
