@@ -33,6 +33,7 @@ public final class RuleVerifier implements Verifier {
   private final ChoiceRule choices;
   private final NumberRule numbers;
   private final BooleanRule booleans;
+  private final TextRule texts;
 
   private RuleVerifier(Optional<Terminology> terminology, RuleSettings settings) {
     this.settings = settings;
@@ -40,6 +41,7 @@ public final class RuleVerifier implements Verifier {
     choices = new ChoiceRule(settings);
     numbers = new NumberRule(settings);
     booleans = new BooleanRule(settings);
+    texts = new TextRule(terminology, settings);
   }
 
   /** A verifier that knows the concepts of a terminology. */
@@ -75,7 +77,8 @@ public final class RuleVerifier implements Verifier {
       case CHOICE -> choices.judge(question, answer);
       case BOOLEAN -> booleans.judge(question.reference(), answer);
       case NUMBER -> numbers.judge(question.reference(), answer);
-      case JSON, TEXT, UNSTATED ->
+      case TEXT -> texts.judge(question.reference(), answer);
+      case JSON, UNSTATED ->
           new Explanation("no_rule_for_kind", settings.unknown(), List.of(kind.name()), List.of());
     };
   }

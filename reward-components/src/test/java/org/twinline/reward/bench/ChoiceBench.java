@@ -3,6 +3,8 @@ package org.twinline.reward.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ import org.twinline.reward.rule.choice.OptionSet;
 public final class ChoiceBench {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
   private record Item(String id, String question, List<Option> options, List<Integer> gold) {
     boolean repeats() {
       Set<String> texts = new HashSet<>();
@@ -35,13 +39,49 @@ public final class ChoiceBench {
     }
   }
 
+  private static final int SHORT = 60;
+
   private ChoiceBench() {}
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     int shown = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    for (int warm = 0; warm < 2; warm++) {
+      speed(english(folder), ChoicePhrasings.english(), 10);
+      speed(chinese(folder), ChoicePhrasings.chinese(), 4);
+    }
     measure("Chinese", chinese(folder), ChoicePhrasings.chinese(), shown);
     measure("English", english(folder), ChoicePhrasings.english(), shown);
+  }
+
+  /** Reads answers of every phrasing that are at most as long as a short answer is. */
+  private static void speed(List<Item> items, Map<String, Phrasing> phrasings, int rounds) {
+    List<ChoiceReader> readers = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
+    for (Item item : items) {
+      ChoiceReader reader = ChoiceReader.of(OptionSet.of(item.options()), item.question());
+      for (Phrasing phrasing : phrasings.values()) {
+        String answer = phrasing.of(new Pick(item.options(), item.gold()));
+        if (answer.length() <= SHORT) {
+          readers.add(reader);
+          answers.add(answer);
+        }
+      }
+    }
+    long start = CLOCK.getCurrentThreadCpuTime();
+    int read = 0;
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < answers.size(); i++) {
+        read += readers.get(i).read(answers.get(i)).labels().size();
+      }
+    }
+    double seconds = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
+    System.out.printf(
+        "%,d short answers (at most %d characters): %,.0f read a second of one core (%d)%n",
+        answers.size() * rounds,
+        SHORT,
+        answers.size() * rounds / seconds,
+        read);
   }
 
   private static void measure(
@@ -66,9 +106,9 @@ public final class ChoiceBench {
         for (int wrong = 0; wrong < 2; wrong++) {
           Pick pick = new Pick(item.options(), wrong == 0 ? item.gold() : other(item));
           String answer = phrasing.getValue().of(pick);
-          long before = System.nanoTime();
+          long before = CLOCK.getCurrentThreadCpuTime();
           Set<String> labels = reader.read(answer).labels();
-          nanos += System.nanoTime() - before;
+          nanos += CLOCK.getCurrentThreadCpuTime() - before;
           Set<String> meant = new TreeSet<>();
           pick.chosen().forEach(c -> meant.add(item.options().get(c).label()));
           if (sets.get(i).same(labels, meant)) {
