@@ -23,7 +23,7 @@ final class Cues {
       Cue.of(
           "(?:(?:答案|正确选项|最佳选项|结论|本题|此题|该题|这道题|最终选择|最终判断)[^。;\\n]{0,16}?(?:是|为|选|即|填|:|=|>)"
               + "|(?:正确|符合题意|符合题干|对)的(?:选项|答案|说法|叙述|描述|表述|一项|只|就|应)?[有是为:]"
-              + "|(?<![首可筛优备挑])(?<!不)选择?|应选|答案|更正|改为|改成|改选|修正为|纠正为|订正为|应为|应该为|应是|应该是|应当是|应当为"
+              + "|(?<![首可筛优备挑])(?<!不)选择?|应选|答案|(?:只|仅|就)?剩下?|更正|改为|改成|改选|修正为|纠正为|订正为|应为|应该为|应是|应该是|应当是|应当为"
               + "|\\b(?:answer|choice|option|selection|response|solution)s?(?:\\s+\\w+){0,5}?\\s*(?:is|are|be|has to be|:|=|>|’s|'s)"
               + "|\\b(?:choose|choosing|chose|select|selecting|selected|pick|picking|picked|go with|going with|went with|opt for|opting for|settle on|mark|leaves?|leaving|left with|answer|narrow(?:s|ed)? (?:it )?down to|my vote goes to)"
               + "|(?<![\\p{L}])ans(?:wer)?\\s*[:.=])"
@@ -61,7 +61,7 @@ final class Cues {
       "(?:(?:options?|choices?|answers?)(?![\\p{L}]))?[\\s:–—-]*+";
   private static final String EN_DEGREE =
       "(?:(?:all|both|each|also|therefore|clearly|thus|definitely|obviously|much|far|less|more|indeed|by far|only"
-          + "|single|most|one|our|my|it as|an|a|the)\\s+)*+";
+          + "|single|most|better|one(?= )|our|my|it as|an|a|the)\\s+)*+";
 
   /** To the right of what is judged to be false. */
   static final Cue FALSE_RIGHT =
@@ -70,7 +70,7 @@ final class Cues {
               + "(?:"
               + ZH_SUBJECT
               + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|是|为|属于?|有(?!误)|可以|可|应该?|被|并|说法|表述|描述|叙述|的)*+"
-              + "(?:不正确|不准确|不对|错误|错|有误|误|不成立|不恰当|不妥|欠妥)"
+              + "(?:不正确|不准确|不对|错误|错|有误|误|不成立|不恰当|不妥|欠妥|[×✗✘])"
               + "|"
               + EN_SUBJECT
               + "(?:(?:is|are|was|were|seems?|appears?|would be|being)\\s+)?"
@@ -84,9 +84,9 @@ final class Cues {
           CLOSE
               + "(?:"
               + ZH_SUBJECT
-              + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|可以|可|应该?|已|被|即|首先|先|予以|的|是|并(?!非)|与题[意干])*+"
+              + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|可以|可|应该?|已|被|即|首先|先|予以|的|是|逐一|逐个|一一|分别|全部|完全|并(?!非)|与题[意干])*+"
               + "(?:不符合?|不相符|排除|不选|不能|不可|不应|不会|不考虑|不支持|(?<!,)(?:不是|并非)|不合适|不适合|不恰当|不适用"
-              + "|不属于|不包括|不宜|除外|淘汰|无关|干扰|矛盾|与[^,。;]{0,12}(?:不符|矛盾|无关))"
+              + "|不属于|不包括|不宜|除外|淘汰|否定|否决|剔除|去除|站不住脚|无关|干扰|矛盾|与[^,。;]{0,12}(?:不符|矛盾|无关))"
               + "|"
               + EN_SUBJECT
               + "(?:(?:is|are|was|were|can be|could be|may be|would be|should be|has been|have been|seems?|appears?"
@@ -103,12 +103,12 @@ final class Cues {
               + "(?:"
               + ZH_SUBJECT
               + "(?:才|就|则|也|亦|均|都|皆|全|是|为|属于?|最为?|更|完全|显然|应(?!选)该?|本题|此题|唯一|的|比较|较|与题[意干])*+"
-              + "(?:正确|对(?![应于比照抗症称策])|符合|相符|答案|佳|合适|恰当|适当|适合|可能|首选|应选|准确|成立|必选|当选|入选|合理)"
+              + "(?:正确|[√✓✔]|对(?![应于比照抗症称策])|符合|相符|答案|佳|合适|恰当|适当|适合|可能|首选|应选|准确|成立|必选|当选|入选|合理)"
               + "|,?"
               + EN_SUBJECT
               + "(?:(?:is|are|was|were|seems?|appears?|would be|must be|remains?|stands? out as|being|makes?)\\s+)?"
               + EN_DEGREE
-              + "(?:correct|right|true|best|answers?|choice|(?<!less )likely|appropriate|accurate|fits?|match(?:es)?|winner"
+              + "(?:correct|right|true|best|answers?|choice|one|(?<!less )likely|appropriate|accurate|fits?|match(?:es)?|winner"
               + "|sense|wins)(?![\\p{L}]))");
 
   /** A judgement further on in the same sentence, where nothing else is named before it. */
@@ -134,7 +134,7 @@ final class Cues {
 
   /** A sentence that supposes or asks. */
   static final Cue SUPPOSED =
-      Cue.of("(?:如果|若(?!干)|假如|倘若|假设|要是|假使)|(?<![\\p{L}])(?:if|had|suppose|supposing|were it)(?![\\p{L}])");
+      Cue.of("(?:如果|若(?!干)|假如|倘若|假设|要是|假使|虽然|尽管|乍看|乍一看)[^,，]*$|(?<![\\p{L}])(?:if|had|suppose|supposing|were it|while|although|though|even though)(?![\\p{L}])[^,]*$");
 
   /** A reason, up to where the conclusion is drawn. */
   static final Cue REASON =
@@ -153,6 +153,15 @@ final class Cues {
       Pattern.compile(
           "(?:.{0,60}[:>]|[\\s#\\d.]*(?:最终|正确|参考|我的)?(?:答案|结论|选择)|[\\s#\\d.]*(?:the |my )?(?:final |correct |best )*(?:answer|conclusion|choice)(?: is)?)[\\s:*]*$",
           FLAGS);
+
+  /** What comes second, or is to be told apart. */
+  static final Cue DIFFERENTIAL =
+      Cue.of(
+          "鉴别(?:诊断)?|需与|应与|其次|次之|(?<![\\p{L}])(?:differentials?|second(?:ly)? (?:is|most)|also consider)(?![\\p{L}])");
+
+  /** Behind this stands what is more likely. */
+  static final Cue LESS_THAN =
+      Cue.of("(?<![\\p{L}])less \\w+ than" + FILL + "|不(?:如|及)" + FILL);
 
   /** In a question for what is false, behind this stands the answer. */
   static final Cue ASKED_FALSE =

@@ -55,6 +55,7 @@ final class Groups {
       while (to < mentions.size() && joined(mentions.get(to - 1), mentions.get(to))) {
         to++;
       }
+      to = i + length(mentions, i, to);
       List<Mention> list = List.copyOf(mentions.subList(i, to));
       groups.add(new Group(list, sentence(list.get(0).start()), Stand.NAMED));
       i = to;
@@ -66,6 +67,22 @@ final class Groups {
       groups.set(i, group.with(stand(group, before, after)));
     }
     return groups;
+  }
+
+  /** How many belong together; in "not A, B is right" a comma divides, though it could join. */
+  private int length(List<Mention> mentions, int from, int to) {
+    Mention last = mentions.get(to - 1);
+    String gap = to - from < 2 ? "" : text.substring(mentions.get(to - 2).end(), last.start()).strip();
+    boolean semicolon = gap.equals(";") || gap.equals("；");
+    if (!semicolon && !gap.equals(",") && !gap.equals("，")) {
+      return to - from;
+    }
+    int end = Math.min(text.length(), last.end() + REACH);
+    int start = mentions.get(from).start();
+    boolean divided =
+        (semicolon || Cues.AFFIRMED_RIGHT.opens(text.substring(last.end(), end)))
+            && Cues.DENIED_LEFT.in(text.substring(Math.max(0, start - REACH), start));
+    return divided ? to - from - 1 : to - from;
   }
 
   private boolean joined(Mention a, Mention b) {
@@ -103,8 +120,14 @@ final class Groups {
     if (asksFalse && Cues.ASKED_FALSE.in(left)) {
       return Stand.ANSWERED;
     }
+    if (Cues.LESS_THAN.in(left)) {
+      return Stand.LINKED;
+    }
     if (Cues.DENIED_LEFT.in(left)) {
       return Stand.DENIED;
+    }
+    if (Cues.DIFFERENTIAL.in(left)) {
+      return Stand.ASIDE;
     }
     if (Cues.FALSE_RIGHT.opens(right)) {
       return asksFalse ? Stand.FALSE : Stand.DENIED;

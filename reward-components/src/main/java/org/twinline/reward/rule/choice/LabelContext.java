@@ -7,10 +7,10 @@ import java.util.Set;
 final class LabelContext {
   private static final String ZH_BEFORE = "选项案是为非除了而和与及或跟故此以即上则有仅应填定由剩余下到成改对入择认比较将把于不第含加";
   private static final String ZH_AFTER =
-      "项选正错对不是为均都皆全符可也及与和或跟而因更最才虽则同仅只描说所属中被应能没有表叙当并即亦就存违太过这那其但与比说答的无未非显明看来两三四五";
+      "啦吧呢啊咯哦呀了项选正错对不是为均都皆全符可也及与和或跟而因更最才虽则同仅只描说所属中被应能没有表叙当并即亦就存违太过这那其但与比说答的无未非显明看来两三四五";
   private static final Set<String> EN_BEFORE =
       words(
-          "is are be was option options choice choices answer answers choose chose pick "
+          "answer's choice's reflection balance consideration is are be was option options choice choices answer answers choose chose pick "
               + "select selected not nor neither either both than of with to out exclude excludes "
               + "excluding eliminate eliminates eliminating leaving leaves leave left thus so "
               + "therefore hence and or but letter as why that because only say for on rejecting "
@@ -22,7 +22,7 @@ final class LabelContext {
               + "conclusion pointing at from alternative item statement statements items");
   private static final Set<String> EN_AFTER =
       words(
-          "is are was were and or nor but because since as due which that not rather for "
+          "the apply applies hold holds comes is are was were and or nor but because since as due which that not rather for "
               + "given would should can could cannot can't isn't aren't does doesn't do don't has "
               + "have fits fit matches match seems seem appears describes refers represents remains "
               + "remain makes make best correct incorrect wrong right true false with also here if "

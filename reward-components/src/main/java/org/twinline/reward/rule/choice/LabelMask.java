@@ -9,7 +9,7 @@ final class LabelMask {
       Pattern.compile(
           "[)\\]}】」”\"]?(?:项|选项)?\\s{0,3}(?:[,，、;；/&+|]\\s{0,3}(?:and\\s{1,2}|or\\s{1,2}|和|及|以及|与)?|(?:和|与|及|以及|或者?|跟)|\\s(?:and|or|nor|plus)\\s{1,2}(?:option\\s)?|\\s)\\s{0,2}(?:选项)?[(\\[{【「“\"]?");
   private static final String CLOSERS = ")]}】」』”\"’'";
-  private static final String CUE_ENDS = "选项案是为:=(（[【{>";
+  private static final String CUE_ENDS = "选项案是为:=([【{>→-–—";
 
   private final OptionSet options;
   private final String text;
@@ -70,25 +70,26 @@ final class LabelMask {
       return -1;
     }
     boolean several = signs.length() > 1;
+    int best = LabelContext.after(text, end, lineStart(start)) ? end : -1;
+    int kept = signs.length();
     while (join.region(end, text.length()).lookingAt()) {
-      int length = signs.length();
       int next = join.end();
+      signs.append(text, end, next);
       int more = next < text.length() && begins(next) ? item(next, signs) : -1;
-      boolean plain = join.group().isBlank();
-      // "B is" and "A 5-year": a blank alone joins only letters that are followed by no word.
-      if (more < 0 || !LabelContext.after(text, more, false) || (plain && !upper(next))) {
-        signs.setLength(length);
+      // A blank alone joins capitals only.
+      if (more < 0 || (join.group().isBlank() && !upper(next))) {
         break;
       }
       end = more;
+      if (LabelContext.after(text, end, false)) {
+        best = end;
+        kept = signs.length();
+      }
     }
-    boolean line = lineStart(start);
-    if (!LabelContext.before(text, start)
-        || !LabelContext.after(text, end, line)
-        || !plausible(start, end, several)) {
-      return -1;
-    }
-    return end;
+    signs.setLength(best < 0 ? 0 : kept);
+    return best >= 0 && LabelContext.before(text, start) && plausible(start, best, several)
+        ? best
+        : -1;
   }
 
   private boolean upper(int at) {
@@ -123,7 +124,17 @@ final class LabelMask {
       }
       at++;
     }
-    return touching(start, at, signs);
+    boolean word = at - start > 1 && Character.isLowerCase(text.charAt(start));
+    return word && !(closed(at) && (lineStart(start) || asked(start)))
+        ? -1
+        : touching(start, at, signs);
+  }
+
+  private boolean closed(int end) {
+    return end == text.length()
+        || CLOSERS.indexOf(text.charAt(end)) >= 0
+        || "<.,;:、。，；：!?\n".indexOf(text.charAt(end)) >= 0
+        || Signs.sign(text.charAt(end));
   }
 
   private int touching(int start, int end, StringBuilder signs) {
@@ -157,12 +168,7 @@ final class LabelMask {
   private boolean plausible(int start, int end, boolean several) {
     char first = text.charAt(start);
     boolean whole = start == 0 && end == text.length();
-    boolean closed =
-        end == text.length()
-            || CLOSERS.indexOf(text.charAt(end)) >= 0
-            || text.charAt(end) == '\n'
-            || "<.,;:、。，；：!?".indexOf(text.charAt(end)) >= 0
-            || Signs.sign(text.charAt(end));
+    boolean closed = closed(end);
     boolean cued = cued(start);
     if (options.kind() == LabelKind.DIGIT) {
       return whole || cued || closed || text.charAt(end) == '项' || several;

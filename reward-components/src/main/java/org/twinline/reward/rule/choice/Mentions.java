@@ -1,12 +1,15 @@
 package org.twinline.reward.rule.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The signs of a rewritten answer as mentions of options, and these as lists. */
 final class Mentions {
   private static final int NEAR = 24;
+  private static final int MAX_SIGNS = 2000;
   /** Between a label and its text. */
   private static final Pattern LABEL_TEXT =
       Pattern.compile(
@@ -30,22 +33,18 @@ final class Mentions {
 
   static List<Mention> of(String text) {
     List<Mention> mentions = new ArrayList<>();
-    int[] signs = text.chars().filter(c -> Signs.sign((char) c)).limit(4096).toArray();
-    int[] at = new int[signs.length];
-    for (int i = 0, k = 0; k < signs.length; i++) {
-      if (Signs.sign(text.charAt(i))) {
-        at[k++] = i;
-      }
-    }
+    int[] all = IntStream.range(0, text.length()).filter(i -> Signs.sign(text.charAt(i))).toArray();
+    // What an answer concludes stands at its end.
+    int[] at = Arrays.copyOfRange(all, Math.max(0, all.length - MAX_SIGNS), all.length);
     for (int k = 0; k < at.length; k++) {
-      char first = (char) signs[k];
+      char first = text.charAt(at[k]);
       boolean pair = k + 1 < at.length && pairs(text, at, k);
       boolean lost =
-          pair && k + 2 < at.length && differs(first, (char) signs[k + 1])
+          pair && k + 2 < at.length && differs(first, text.charAt(at[k + 1]))
               && pairs(text, at, k + 1)
-              && !differs((char) signs[k + 1], (char) signs[k + 2]);
+              && !differs(text.charAt(at[k + 1]), text.charAt(at[k + 2]));
       if (pair && !lost) {
-        char second = (char) signs[k + 1];
+        char second = text.charAt(at[k + 1]);
         int named = Signs.option(Signs.isLabel(first) ? first : second);
         int other = Signs.option(Signs.isLabel(first) ? second : first);
         mentions.add(

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Finds the options' texts in an answer and puts one sign in the place of each. */
 final class TextMask {
-  private static final int MAX_HITS = 4096;
   private static final String OPENERS = "(（[【「『“\"‘'<{:：=、,，;；。.!?！？是为选择即非虑认除于属取定到成与和及或->*#\n";
   private static final String CLOSERS = ")）]】」』”\"’'>}、,，;；。.!?！？:：和与及或而<(（[【\n";
   private static final String RANGE = "~-–—至到";
@@ -24,7 +23,7 @@ final class TextMask {
     for (OptionSet.Form form : options.forms()) {
       String wanted = form.compact();
       int at = text.chars().indexOf(wanted);
-      while (at >= 0 && hits.size() < MAX_HITS) {
+      while (at >= 0) {
         int start = text.start(at);
         int end = end(prepared, text.end(at + wanted.length() - 1));
         int free = taken.nextSetBit(start);

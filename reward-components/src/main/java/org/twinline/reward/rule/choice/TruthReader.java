@@ -45,12 +45,12 @@ public final class TruthReader {
   private static final String ZH_NOT = "(?:并不是|并非是?|不是|并不|并没有?|没有?|未必|绝非|绝不|毫无|不|非|无|未|勿)";
   private static final Pattern ZH_JUDGED =
       Pattern.compile(
-          "(?<neg>(?:" + ZH_NOT + "(?:能说|完全|是|算|存在|什么|任何|够|太|有|说)?)*+)"
+          "(?<neg>(?:" + ZH_NOT + "(?:能说|完全|是|算|存在|什么|任何|够|太|有|说)?){0,4}+)"
               + "(?:(?<t>正确|准确|属实|成立|合理|如此|(?<![针相应反面])对(?![应于照抗症称策比象侧])|同意|真的)|(?<f>错误|有误|谬误|误区|错(?![综位构乱颌])|假(?:的|命题)|问题(?=[。,;!]|$)))");
   private static final Pattern ZH_MODAL =
       Pattern.compile(
-          "(?<neg>(?:" + ZH_NOT + ")*+)"
-              + "(?<m>能够?|可以|可能|可行|可用|可(?![见知疑])|会(?![诊阴厌])|应该?|该(?=[用做给停]|$)|需要?|宜|建议|推荐|必要|必须|必|适合|适用|属于|支持|存在|允许|同意|得(?=不)|行(?=[。,;!]|$)|是(?!否|指))"
+          "(?<neg>(?:" + ZH_NOT + "){0,4}+)"
+              + "(?<m>能够?|可以|可能|可行|可用|可(?![见知疑])|会(?![诊阴厌])|(?<![反对相效])应该?|该(?=[用做给停]|$)|需要?|宜|建议|推荐|必要|必须|必|适合|适用|属于|支持|存在|允许|同意|得(?=不)|行(?=[。,;!]|$)|是(?!否|指))"
               + "(?<again>不(?!良|适|全|足|明|稳|孕|育|同|仅|但|过|管|论|少|久|断|当|等|可逆))?"
               + "|(?<ban>无法|无需|无须|不必|切勿|禁止|禁忌|禁用|避免|没有必要|没必要)");
   private static final Pattern ZH_NOT_ONE = Pattern.compile("并不是|并非是?|不是|并不|并没有?|没有?|未必|绝非|绝不|毫无|不|非|无|未|勿");
@@ -61,13 +61,13 @@ public final class TruthReader {
       Pattern.compile(
           "(?<![\\p{L}])(?<neg>(?:"
               + EN_NOT
-              + "\\s+(?:(?:be|at all|entirely|quite|completely|exactly|necessarily|a|an|the|really|considered|strictly|is|are)\\s+)*+)*+)"
+              + "\\s+(?:(?:be|at all|entirely|quite|completely|exactly|necessarily|a|an|the|really|considered|strictly|is|are)\\s+){0,3}+){0,3}+)"
               + "(?:(?<t>true|correct|accurate|valid|(?:(?<=is )|(?<=are )|(?<=’s )|(?<='s ))right(?=\\s*[.,;!]|\\s*$))|(?<f>false|incorrect|wrong|untrue|inaccurate|invalid|mistaken|errors?(?=[\\s.]|$)|mistakes?|a myth))(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EN_MODAL =
       Pattern.compile(
           "(?<![\\p{L}])(?:(?<not>not|never|cannot|no|neither|nor|contraindicated|unnecessary|unsafe|inappropriate|unlikely|avoid(?:ed)?|fails?|unable|lacks?)"
-              + "|(?<aux>(?:can|could|should|would|will|does|do|did|is|are|was|has|have|may|must)(?<nt>n['’]t)?|can['’]t|won['’]t)(?<cant>))(?![\\p{L}])",
+              + "|(?<aux>(?:ca|wo|sha)n['’]t|(?:can|could|should|would|will|does|do|did|is|are|was|has|have|may|must)(?:n['’]t)?))(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
 
   private TruthReader() {}
@@ -172,6 +172,9 @@ public final class TruthReader {
       int negations = 0;
       boolean any = false;
       while (matcher.find()) {
+        if ("是".equals(matcher.group("m")) && matcher.group("neg").isEmpty()) {
+          continue;
+        }
         any = true;
         boolean ban = matcher.group("ban") != null;
         negations += ban ? 1 : count(ZH_NOT_ONE, matcher.group("neg"));

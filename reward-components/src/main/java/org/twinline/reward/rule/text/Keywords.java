@@ -162,12 +162,11 @@ public final class Keywords {
   /** Whether another negation stands before it: {@code 不可避免}, {@code 不能没有}, "do not avoid". */
   private boolean doubled(int at) {
     List<String> tokens = text.tokens();
-    for (int i = at - 1; i >= Math.max(0, at - 2) && !tokens.get(i).isEmpty(); i--) {
-      if (EN_BEFORE.contains(tokens.get(i)) || tokens.get(i).equals("不")) {
-        return true;
-      }
-    }
-    return false;
+    boolean english = at > 0 && EN_BEFORE.contains(tokens.get(at - 1));
+    boolean chinese =
+        (at > 0 && tokens.get(at - 1).equals("不"))
+            || (at > 1 && tokens.get(at - 2).equals("不") && !tokens.get(at - 1).isEmpty());
+    return english || chinese;
   }
 
   private boolean negatedAfter(int end) {
