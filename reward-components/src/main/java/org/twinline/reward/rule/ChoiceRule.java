@@ -34,8 +34,7 @@ final class ChoiceRule {
 
   Explanation judge(Question question, String answer) {
     OptionSet options = options(question.prompt().options());
-    ChoiceReading said =
-        ChoiceReader.of(options, question.prompt().lastUserContent()).read(answer);
+    ChoiceReading said = ChoiceReader.of(options, question.prompt().lastUserContent()).read(answer);
     if (!said.recognised()) {
       return said.contradictory()
           ? Explanation.of("choice_contradictory", settings.unknown())

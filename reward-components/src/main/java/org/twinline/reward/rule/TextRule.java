@@ -77,14 +77,10 @@ final class TextRule {
               found.name().toLowerCase(java.util.Locale.ROOT)));
     }
     int all = required.size();
-    double between =
-        settings.reject() + (settings.accept() - settings.reject()) * asserted / all;
+    double between = settings.reject() + (settings.accept() - settings.reject()) * asserted / all;
     double value = asserted == all ? 1 : asserted == 0 ? 0 : between;
     return new Explanation(
-        "rule_keywords",
-        value,
-        List.of(Integer.toString(asserted), Integer.toString(all)),
-        parts);
+        "rule_keywords", value, List.of(Integer.toString(asserted), Integer.toString(all)), parts);
   }
 
   private static boolean keyword(String item) {

@@ -78,10 +78,7 @@ public final class ChoiceBench {
     double seconds = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
     System.out.printf(
         "%,d short answers (at most %d characters): %,.0f read a second of one core (%d)%n",
-        answers.size() * rounds,
-        SHORT,
-        answers.size() * rounds / seconds,
-        read);
+        answers.size() * rounds, SHORT, answers.size() * rounds / seconds, read);
   }
 
   private static void measure(
@@ -175,7 +172,8 @@ public final class ChoiceBench {
       List<Option> options = new ArrayList<>();
       row.get("options")
           .fields()
-          .forEachRemaining(f -> options.add(new Option(f.getKey(), f.getValue().asText().strip())));
+          .forEachRemaining(
+              f -> options.add(new Option(f.getKey(), f.getValue().asText().strip())));
       add(items, row, "medqa-" + items.size(), options, row.get("answer_idx").asText());
     }
     return items;

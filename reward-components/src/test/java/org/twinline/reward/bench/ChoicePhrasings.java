@@ -20,7 +20,9 @@ final class ChoicePhrasings {
   /** A question's options with those an answer is to state. */
   record Pick(List<Option> options, List<Integer> chosen) {
     String letters(String separator) {
-      return chosen.stream().map(i -> options.get(i).label()).collect(Collectors.joining(separator));
+      return chosen.stream()
+          .map(i -> options.get(i).label())
+          .collect(Collectors.joining(separator));
     }
 
     String texts(String separator) {
@@ -85,9 +87,7 @@ final class ChoicePhrasings {
     all.put("boxed", p -> "\\boxed{" + p.letters("") + "}");
     all.put("boxed text", p -> "所以最终答案是 $\\boxed{\\text{" + p.letters(",") + "}}$。");
     all.put("bold", p -> "**答案：" + p.letters("") + "**");
-    all.put(
-        "end of a chain",
-        p -> "本题考查相关基础知识。结合题干所给信息逐项分析，可以得出结论。因此，答案是" + p.letters("") + "。");
+    all.put("end of a chain", p -> "本题考查相关基础知识。结合题干所给信息逐项分析，可以得出结论。因此，答案是" + p.letters("") + "。");
     all.put("correct option is", p -> "正确选项为" + p.letters("、") + "项。");
     all.put("ordinal", p -> "应选" + p.ordinals(ZH_NUMBERS, "第", "个选项", "和") + "。");
     all.put("others ruled out", p -> ruledOutZh(p) + "正确的是" + p.letters("、") + "。");
@@ -105,9 +105,7 @@ final class ChoicePhrasings {
                 + "因此本题答案为"
                 + p.letters("")
                 + "。");
-    all.put(
-        "correction",
-        p -> "答案是" + p.rival().label() + "。不对，重新考虑后应为" + p.letters("、") + "。");
+    all.put("correction", p -> "答案是" + p.rival().label() + "。不对，重新考虑后应为" + p.letters("、") + "。");
     all.put("option is correct", p -> "选项" + p.letters("、") + "正确。");
     all.put("tag", p -> "逐项分析如下。\n<answer>" + p.letters(",") + "</answer>");
     all.put("text alone", p -> p.texts("；"));
@@ -141,9 +139,7 @@ final class ChoicePhrasings {
                 + "因此答案为"
                 + p.texts("、")
                 + "。");
-    all.put(
-        "text corrected",
-        p -> "起初考虑" + p.rival().text() + "，但这不对，更正为" + p.texts("、") + "。");
+    all.put("text corrected", p -> "起初考虑" + p.rival().text() + "，但这不对，更正为" + p.texts("、") + "。");
     return all;
   }
 
@@ -188,7 +184,12 @@ final class ChoicePhrasings {
                 + p.letters(", "));
     all.put(
         "correction",
-        p -> "The answer is " + p.rival().label() + ". Wait, that is wrong; it is " + p.letters(" and ") + ".");
+        p ->
+            "The answer is "
+                + p.rival().label()
+                + ". Wait, that is wrong; it is "
+                + p.letters(" and ")
+                + ".");
     all.put("not but", p -> "Not " + p.rival().label() + " but " + p.letters(" and "));
     all.put("is correct", p -> p.letters(" and ") + " is correct because it fits the findings.");
     all.put("tag", p -> "Reasoning above.\n<answer>" + p.letters(",") + "</answer>");
@@ -256,9 +257,7 @@ final class ChoicePhrasings {
 
   private static String wide(String letters) {
     StringBuilder out = new StringBuilder();
-    letters
-        .chars()
-        .forEach(c -> out.append((char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'Ａ' : c)));
+    letters.chars().forEach(c -> out.append((char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'Ａ' : c)));
     return out.toString();
   }
 }

@@ -39,8 +39,14 @@ class TextRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "建议戒烟，同时限酒，控制体重。|ASSERTED", "患者应戒烟。|ASSERTED", "不需要戒烟|NEGATED", "无需戒烟，多运动|NEGATED", "戒烟并不需要|NEGATED",
-        "多运动|ABSENT", "不饮酒，戒烟|ASSERTED", "不能不戒烟|ASSERTED",
+        "建议戒烟，同时限酒，控制体重。|ASSERTED",
+        "患者应戒烟。|ASSERTED",
+        "不需要戒烟|NEGATED",
+        "无需戒烟，多运动|NEGATED",
+        "戒烟并不需要|NEGATED",
+        "多运动|ABSENT",
+        "不饮酒，戒烟|ASSERTED",
+        "不能不戒烟|ASSERTED",
       })
   void findsChineseKeywords(String answer, String found) {
     assertFound("戒烟", answer, found);
@@ -50,10 +56,19 @@ class TextRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "antibiotic|Start antibiotics today.|ASSERTED", "antibiotics|An antibiotic is needed.|ASSERTED", "antibiotic|No antibiotics are needed.|NEGATED",
-        "antibiotic|Antibiotics are not indicated.|NEGATED", "antibiotic|antibioticstewardship|ABSENT", "stop smoking|Smoking should be stopped.|ASSERTED",
-        "biopsy|Biopsies were taken|ASSERTED", "MRI|an mri of the spine|ASSERTED", "rest|the restless patient|ABSENT", "Beta-blocker|beta blockers|ASSERTED",
-        "aspirin|Avoid aspirin.|NEGATED", "aspirin|Do not avoid aspirin.|ASSERTED", "aspirin|Do not give ibuprofen, give aspirin|ASSERTED",
+        "antibiotic|Start antibiotics today.|ASSERTED",
+        "antibiotics|An antibiotic is needed.|ASSERTED",
+        "antibiotic|No antibiotics are needed.|NEGATED",
+        "antibiotic|Antibiotics are not indicated.|NEGATED",
+        "antibiotic|antibioticstewardship|ABSENT",
+        "stop smoking|Smoking should be stopped.|ASSERTED",
+        "biopsy|Biopsies were taken|ASSERTED",
+        "MRI|an mri of the spine|ASSERTED",
+        "rest|the restless patient|ABSENT",
+        "Beta-blocker|beta blockers|ASSERTED",
+        "aspirin|Avoid aspirin.|NEGATED",
+        "aspirin|Do not avoid aspirin.|ASSERTED",
+        "aspirin|Do not give ibuprofen, give aspirin|ASSERTED",
         "heparin|without heparin, but later heparin|ASSERTED",
       })
   void findsEnglishKeywords(String keyword, String answer, String found) {
@@ -104,9 +119,12 @@ class TextRuleTest {
   void knowsSynonymsOfTheTerminology() {
     TextRule rule = new TextRule(Optional.of(Rules.terminology()), SETTINGS);
     Reference reference = Reference.all("急性心肌梗死", "肺炎");
-    assertThat(rule.judge(reference, "The patient has acute myocardial infarction and pneumonia.").value())
+    assertThat(
+            rule.judge(reference, "The patient has acute myocardial infarction and pneumonia.")
+                .value())
         .isEqualTo(1);
-    assertThat(rule.judge(reference, "No acute myocardial infarction, no pneumonia.").value()).isZero();
+    assertThat(rule.judge(reference, "No acute myocardial infarction, no pneumonia.").value())
+        .isZero();
   }
 
   @Test

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
  * supposition, in a reason, or is ruled out, does not count; where all options but one are ruled
  * out, that one does. Without any option named, the conclusion may be like one option's text alone.
  *
- * <p>Cost is linear in the length of the answer times the number of options. Immutable, thread-safe.
+ * <p>Cost is linear in the length of the answer times the number of options. Immutable,
+ * thread-safe.
  */
 public final class ChoiceReader {
   private static final Pattern MARKED =
-      Pattern.compile("\\\\(?:boxed|fbox)\\s*\\{|<answer>|<final_?answer>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\\\(?:boxed|fbox)\\s*\\{|<answer>|<final_?answer>", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAIN_CUE =
       Pattern.compile(
           "(?:答案|诊断|结论|应选|故选|选择?|考虑|首选|最[^。,;\\n]{1,16})(?:应该?|就)?(?:是|为|:)"
@@ -79,9 +81,7 @@ public final class ChoiceReader {
       return text;
     }
     Matcher matcher = said.matcher(text);
-    return matcher.find()
-        ? matcher.replaceAll(Character.toString(Signs.text(option)))
-        : text;
+    return matcher.find() ? matcher.replaceAll(Character.toString(Signs.text(option))) : text;
   }
 
   /** What stands in the last box or answer tag; empty where there is none. */
@@ -150,7 +150,10 @@ public final class ChoiceReader {
       start = cue.end();
     }
     if (start < 0) {
-      return text.substring(0, Math.min(text.length(), SENTENCE_END.matcher(text).find() ? firstEnd(text) : text.length()));
+      return text.substring(
+          0,
+          Math.min(
+              text.length(), SENTENCE_END.matcher(text).find() ? firstEnd(text) : text.length()));
     }
     Matcher end = SENTENCE_END.matcher(text).region(start, text.length());
     return text.substring(start, end.find() ? end.start() : text.length());

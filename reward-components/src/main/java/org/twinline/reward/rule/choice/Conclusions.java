@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Decides between what an answer says of several options: the strongest statement, then the last. */
+/**
+ * Decides between what an answer says of several options: the strongest statement, then the last.
+ */
 final class Conclusions {
   private static final Pattern CONTRAST =
-      Pattern.compile("但|然而|不过|(?<![\\p{L}])(?:but|however|yet)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "但|然而|不过|(?<![\\p{L}])(?:but|however|yet)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern ALSO =
       Pattern.compile(
           "也(?!就是)|或|还有|亦|另外|(?<![\\p{L}])(?:also|or|alternatively|as well)(?![\\p{L}])",
@@ -48,8 +51,7 @@ final class Conclusions {
     for (Group group : groups) {
       if (group.start() >= from) {
         boolean first = kept.stream().noneMatch(g -> g.stand().compareTo(Stand.NAMED) >= 0);
-        kept.add(
-            first && group.stand() == Stand.NAMED ? group.with(Stand.LINKED) : group);
+        kept.add(first && group.stand() == Stand.NAMED ? group.with(Stand.LINKED) : group);
       }
     }
     return kept;

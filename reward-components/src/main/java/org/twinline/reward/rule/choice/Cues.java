@@ -134,11 +134,13 @@ final class Cues {
 
   /** A sentence that supposes or asks. */
   static final Cue SUPPOSED =
-      Cue.of("(?:如果|若(?!干)|假如|倘若|假设|要是|假使|虽然|尽管|乍看|乍一看)[^,，]*$|(?<![\\p{L}])(?:if|had|suppose|supposing|were it|while|although|though|even though)(?![\\p{L}])[^,]*$");
+      Cue.of(
+          "(?:如果|若(?!干)|假如|倘若|假设|要是|假使|虽然|尽管|乍看|乍一看)[^,，]*$|(?<![\\p{L}])(?:if|had|suppose|supposing|were it|while|although|though|even though)(?![\\p{L}])[^,]*$");
 
   /** A reason, up to where the conclusion is drawn. */
   static final Cue REASON =
-      Cue.of("(?:因为|由于|理由|鉴于)|(?<![\\p{L}])(?:because|since|given that|as it|due to|caused by)(?![\\p{L}])");
+      Cue.of(
+          "(?:因为|由于|理由|鉴于)|(?<![\\p{L}])(?:because|since|given that|as it|due to|caused by)(?![\\p{L}])");
 
   static final Cue CONSEQUENCE =
       Cue.of("(?:所以|因此|故|则|因而|,)|(?<![\\p{L}])(?:so|therefore|thus|hence|then)(?![\\p{L}])");
@@ -160,8 +162,7 @@ final class Cues {
           "鉴别(?:诊断)?|需与|应与|其次|次之|(?<![\\p{L}])(?:differentials?|second(?:ly)? (?:is|most)|also consider)(?![\\p{L}])");
 
   /** Behind this stands what is more likely. */
-  static final Cue LESS_THAN =
-      Cue.of("(?<![\\p{L}])less \\w+ than" + FILL + "|不(?:如|及)" + FILL);
+  static final Cue LESS_THAN = Cue.of("(?<![\\p{L}])less \\w+ than" + FILL + "|不(?:如|及)" + FILL);
 
   /** In a question for what is false, behind this stands the answer. */
   static final Cue ASKED_FALSE =

@@ -72,7 +72,8 @@ final class Groups {
   /** How many belong together; in "not A, B is right" a comma divides, though it could join. */
   private int length(List<Mention> mentions, int from, int to) {
     Mention last = mentions.get(to - 1);
-    String gap = to - from < 2 ? "" : text.substring(mentions.get(to - 2).end(), last.start()).strip();
+    String gap =
+        to - from < 2 ? "" : text.substring(mentions.get(to - 2).end(), last.start()).strip();
     boolean semicolon = gap.equals(";") || gap.equals("；");
     if (!semicolon && !gap.equals(",") && !gap.equals("，")) {
       return to - from;

@@ -50,8 +50,7 @@ final class LabelMask {
       case LETTER -> letter(c) >= 0 && (at == 0 || !Prepared.word(text.charAt(at - 1)));
       case DIGIT ->
           Prepared.digit(c)
-              && (at == 0
-                  || (!Prepared.word(text.charAt(at - 1)) && text.charAt(at - 1) != '.'));
+              && (at == 0 || (!Prepared.word(text.charAt(at - 1)) && text.charAt(at - 1) != '.'));
       case STEM -> options.byLabel(Character.toString(c)) >= 0;
       case OTHER -> false;
     };
@@ -142,11 +141,10 @@ final class LabelMask {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       int option =
-          options.kind() == LabelKind.LETTER
-              ? letter(c)
-              : options.byLabel(Character.toString(c));
+          options.kind() == LabelKind.LETTER ? letter(c) : options.byLabel(Character.toString(c));
       String sign = option < 0 ? "" : Character.toString(Signs.label(option));
-      boolean cased = i == start || Character.isUpperCase(c) == Character.isUpperCase(text.charAt(start));
+      boolean cased =
+          i == start || Character.isUpperCase(c) == Character.isUpperCase(text.charAt(start));
       if (option < 0 || signs.indexOf(sign, length) >= 0 || !cased) {
         signs.setLength(length);
         return -1;
@@ -164,7 +162,9 @@ final class LabelMask {
     return at == 0 || text.charAt(at - 1) == '\n';
   }
 
-  /** What needs more than its surroundings: lower case, words such as "a" and "I", abbreviations. */
+  /**
+   * What needs more than its surroundings: lower case, words such as "a" and "I", abbreviations.
+   */
   private boolean plausible(int start, int end, boolean several) {
     char first = text.charAt(start);
     boolean whole = start == 0 && end == text.length();
@@ -244,8 +244,18 @@ final class LabelMask {
       return true;
     }
     return switch (LabelContext.wordBefore(text, at)) {
-      case "is", "are", "be", "option", "options", "choice", "answer", "letter", "choose", "pick",
-              "select", "with" ->
+      case "is",
+          "are",
+          "be",
+          "option",
+          "options",
+          "choice",
+          "answer",
+          "letter",
+          "choose",
+          "pick",
+          "select",
+          "with" ->
           true;
       default -> false;
     };

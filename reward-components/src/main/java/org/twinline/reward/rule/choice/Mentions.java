@@ -10,16 +10,19 @@ import java.util.stream.IntStream;
 final class Mentions {
   private static final int NEAR = 24;
   private static final int MAX_SIGNS = 2000;
+
   /** Between a label and its text. */
   private static final Pattern LABEL_TEXT =
       Pattern.compile(
           "[\"”’'」』]?(?:项|选项)?\\s*[)\\]}】]?[\\s.、,:\\-–—=]{0,4}(?:即|也就是|which is|i\\.e\\.,?|that is,?|namely)?\\s*[(\\[{【「『“\"'‘《]?\\s*(?:the |an? )?",
           Pattern.CASE_INSENSITIVE);
+
   /** Between a text and its label. */
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
           "[\"”’'」』.。]?\\s*(?:[(\\[{【]\\s*(?:即|选项|答案|option|choice|answer|选)?\\s*(?:is)?:?\\s*[(]?|[,，]?\\s*(?:即|也就是|which is|i\\.e\\.,?)\\s*(?:选项|答案|option|choice|answer)?\\s*[(]?)",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CLOSED = Pattern.compile("^\\s*(?:项|选项|option|choice)?\\s*[)\\]}】]");
 
   /** Between the items of a list. */
@@ -40,19 +43,19 @@ final class Mentions {
       char first = text.charAt(at[k]);
       boolean pair = k + 1 < at.length && pairs(text, at, k);
       boolean lost =
-          pair && k + 2 < at.length && differs(first, text.charAt(at[k + 1]))
+          pair
+              && k + 2 < at.length
+              && differs(first, text.charAt(at[k + 1]))
               && pairs(text, at, k + 1)
               && !differs(text.charAt(at[k + 1]), text.charAt(at[k + 2]));
       if (pair && !lost) {
         char second = text.charAt(at[k + 1]);
         int named = Signs.option(Signs.isLabel(first) ? first : second);
         int other = Signs.option(Signs.isLabel(first) ? second : first);
-        mentions.add(
-            new Mention(named, other == named ? -1 : other, at[k], at[k + 1] + 1, true));
+        mentions.add(new Mention(named, other == named ? -1 : other, at[k], at[k + 1] + 1, true));
         k++;
       } else {
-        mentions.add(
-            new Mention(Signs.option(first), -1, at[k], at[k] + 1, Signs.isLabel(first)));
+        mentions.add(new Mention(Signs.option(first), -1, at[k], at[k] + 1, Signs.isLabel(first)));
       }
     }
     return mentions;

@@ -20,7 +20,8 @@ import org.twinline.core.triple.Option;
  */
 public final class OptionSet {
   private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]{1,60})[)\\]]");
-  private static final Pattern LETTERS = Pattern.compile("[(\\[]?[A-Z](?:[\\s,、;/&+和与及]{0,3}[A-Z])*[)\\].]?");
+  private static final Pattern LETTERS =
+      Pattern.compile("[(\\[]?[A-Z](?:[\\s,、;/&+和与及]{0,3}[A-Z])*[)\\].]?");
   private static final Pattern FULL_STOPS = Pattern.compile("[.。,，;；\\s]+$");
   private static final int SHORTEST_PART = 2;
   private static final List<Option> DEFAULT =
@@ -28,10 +29,52 @@ public final class OptionSet {
   // Words that state or judge an answer: as an option's text they count only on their own.
   private static final Set<String> COMMON =
       Set.of(
-          "可能", "肯定", "正确", "错误", "不正确", "不对", "没有", "都是", "均可", "均是", "都有", "不是", "可以", "不能", "不可以",
-          "符合", "不符合", "增加", "减少", "有关", "无关", "以上", "其他", "其它", "true", "false", "yes", "no", "correct",
-          "incorrect", "none", "all", "both", "neither", "likely", "unlikely", "increase", "decrease",
-          "other", "others", "answer", "option", "choice", "right", "wrong", "normal");
+          "可能",
+          "肯定",
+          "正确",
+          "错误",
+          "不正确",
+          "不对",
+          "没有",
+          "都是",
+          "均可",
+          "均是",
+          "都有",
+          "不是",
+          "可以",
+          "不能",
+          "不可以",
+          "符合",
+          "不符合",
+          "增加",
+          "减少",
+          "有关",
+          "无关",
+          "以上",
+          "其他",
+          "其它",
+          "true",
+          "false",
+          "yes",
+          "no",
+          "correct",
+          "incorrect",
+          "none",
+          "all",
+          "both",
+          "neither",
+          "likely",
+          "unlikely",
+          "increase",
+          "decrease",
+          "other",
+          "others",
+          "answer",
+          "option",
+          "choice",
+          "right",
+          "wrong",
+          "normal");
 
   /**
    * A form of an option's text.
@@ -144,7 +187,8 @@ public final class OptionSet {
 
   private void add(List<Form> to, int option, String text) {
     String compact = CompactText.of(text).chars();
-    if (!compact.isEmpty() && !(compact.length() == 1 && byLabel.containsKey(LabelKind.fold(text)))) {
+    if (!compact.isEmpty()
+        && !(compact.length() == 1 && byLabel.containsKey(LabelKind.fold(text)))) {
       to.add(new Form(option, compact, true, alone(compact)));
     }
   }

@@ -10,7 +10,8 @@ final class Ordinals {
   private static final String ZH = "一二三四五六七八九十";
   private static final List<String> EN =
       List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
   private static final List<String> CARDINAL =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
   private static final String OPTION = "(?:option|choice|answer|alternative|statement)";

@@ -26,9 +26,10 @@ final class Paraphrase {
           Pattern.CASE_INSENSITIVE);
   private static final List<String> EN_NUMBERS =
       List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve");
-  private static final Pattern ZH_NUMBER = Pattern.compile("[零一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九]");
+          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+  private static final Pattern ZH_NUMBER =
+      Pattern.compile("[零一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九]");
   private static final String ZH_DIGITS = "零一二三四五六七八九";
   private static final String[][] ALIKE = {
     {"百分之(\\d+(?:\\.\\d+)?)", "$1%"},

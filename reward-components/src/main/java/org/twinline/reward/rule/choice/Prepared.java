@@ -3,7 +3,9 @@ package org.twinline.reward.rule.choice;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Texts before anything is looked for in them: compatibility forms, no mark-up, no hidden signs. */
+/**
+ * Texts before anything is looked for in them: compatibility forms, no mark-up, no hidden signs.
+ */
 final class Prepared {
   private static final Pattern LATEX =
       Pattern.compile("\\\\(?:text(?:bf|it|rm|sf)?|math(?:rm|bf|sf|it)|bm)\\s*\\{|\\\\[()\\[\\]]");

@@ -52,7 +52,9 @@ final class TextMask {
     return out.append(prepared, from, prepared.length()).toString();
   }
 
-  /** The hit with the marks the option's text begins and ends with ({@code 30°}, a question mark). */
+  /**
+   * The hit with the marks the option's text begins and ends with ({@code 30°}, a question mark).
+   */
   private static Hit framed(
       String prepared, OptionSet options, OptionSet.Form form, int start, int end) {
     int option = chosen(options, form, prepared, start, end);

@@ -45,15 +45,20 @@ public final class TruthReader {
   private static final String ZH_NOT = "(?:并不是|并非是?|不是|并不|并没有?|没有?|未必|绝非|绝不|毫无|不|非|无|未|勿)";
   private static final Pattern ZH_JUDGED =
       Pattern.compile(
-          "(?<neg>(?:" + ZH_NOT + "(?:能说|完全|是|算|存在|什么|任何|够|太|有|说)?){0,4}+)"
+          "(?<neg>(?:"
+              + ZH_NOT
+              + "(?:能说|完全|是|算|存在|什么|任何|够|太|有|说)?){0,4}+)"
               + "(?:(?<t>正确|准确|属实|成立|合理|如此|(?<![针相应反面])对(?![应于照抗症称策比象侧])|同意|真的)|(?<f>错误|有误|谬误|误区|错(?![综位构乱颌])|假(?:的|命题)|问题(?=[。,;!]|$)))");
   private static final Pattern ZH_MODAL =
       Pattern.compile(
-          "(?<neg>(?:" + ZH_NOT + "){0,4}+)"
+          "(?<neg>(?:"
+              + ZH_NOT
+              + "){0,4}+)"
               + "(?<m>能够?|可以|可能|可行|可用|可(?![见知疑])|会(?![诊阴厌])|(?<![反对相效])应该?|该(?=[用做给停]|$)|需要?|宜|建议|推荐|必要|必须|必|适合|适用|属于|支持|存在|允许|同意|得(?=不)|行(?=[。,;!]|$)|是(?!否|指))"
               + "(?<again>不(?!良|适|全|足|明|稳|孕|育|同|仅|但|过|管|论|少|久|断|当|等|可逆))?"
               + "|(?<ban>无法|无需|无须|不必|切勿|禁止|禁忌|禁用|避免|没有必要|没必要)");
-  private static final Pattern ZH_NOT_ONE = Pattern.compile("并不是|并非是?|不是|并不|并没有?|没有?|未必|绝非|绝不|毫无|不|非|无|未|勿");
+  private static final Pattern ZH_NOT_ONE =
+      Pattern.compile("并不是|并非是?|不是|并不|并没有?|没有?|未必|绝非|绝不|毫无|不|非|无|未|勿");
 
   private static final String EN_NOT =
       "(?:not|never|nothing|hardly|cannot|no|neither|nor|[a-z]{2,6}n['’]t|without)";
@@ -136,7 +141,8 @@ public final class TruthReader {
   }
 
   private static final Pattern SENTENCES = Pattern.compile("[。！!？?\\n;；]|\\.(?=\\s|$)");
-  private static final Pattern CLAUSES = Pattern.compile("[,，:：]|(?<![\\p{L}])(?:but|and|because|since)(?![\\p{L}])|但|因为|由于");
+  private static final Pattern CLAUSES =
+      Pattern.compile("[,，:：]|(?<![\\p{L}])(?:but|and|because|since)(?![\\p{L}])|但|因为|由于");
   private static final Pattern EN_NOT_ONE = Pattern.compile(EN_NOT, Pattern.CASE_INSENSITIVE);
 
   /** Not "no evidence", "no longer" or "right ventricle": an opening word stands for itself. */
@@ -193,7 +199,8 @@ public final class TruthReader {
       boolean any = false;
       while (matcher.find()) {
         any = true;
-        boolean contracted = matcher.group().indexOf('\'') >= 0 || matcher.group().indexOf('’') >= 0;
+        boolean contracted =
+            matcher.group().indexOf('\'') >= 0 || matcher.group().indexOf('’') >= 0;
         negations += matcher.group("not") != null || contracted ? 1 : 0;
       }
       if (any) {

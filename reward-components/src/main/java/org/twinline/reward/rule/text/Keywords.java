@@ -36,16 +36,19 @@ public final class Keywords {
   private static final int EN_REACH = 4;
   private static final List<List<String>> ZH_BEFORE =
       characters(
-          "不", "没", "没有", "无", "无需", "无须", "未", "非", "否认", "排除", "避免", "禁止", "禁用", "禁", "勿", "忌", "停用", "不必",
-          "并非");
+          "不", "没", "没有", "无", "无需", "无须", "未", "非", "否认", "排除", "避免", "禁止", "禁用", "禁", "勿", "忌",
+          "停用", "不必", "并非");
   private static final List<List<String>> ZH_AFTER =
-      characters("不需", "不必", "不推荐", "不建议", "不宜", "不用", "无必要", "没有必要", "可排除", "无需", "无效", "不适", "禁忌", "不应", "不能");
+      characters(
+          "不需", "不必", "不推荐", "不建议", "不宜", "不用", "无必要", "没有必要", "可排除", "无需", "无效", "不适", "禁忌", "不应",
+          "不能");
   private static final Set<String> EN_BEFORE =
       stems(
           "no not without never denies deny avoid avoiding exclude excluded neither nor cannot dont doesnt"
               + " isnt arent shouldnt rule against instead contraindicated unnecessary absent");
   private static final Set<String> EN_AFTER =
-      stems("not unnecessary contraindicated isnt arent cannot inappropriate excluded shouldnt wasnt harmful");
+      stems(
+          "not unnecessary contraindicated isnt arent cannot inappropriate excluded shouldnt wasnt harmful");
   private static final Set<String> EN_LINK =
       stems("is are was were be should would can could has been must it may also have");
 
