@@ -35,7 +35,10 @@ public final class RuleVerifier implements Verifier {
   private final ChoiceRule choices;
   private final NumberRule numbers;
   private final BooleanRule booleans;
-  private final JsonRule json;
+      case NUMBER -> numbers.judge(question, answer);
+      case JSON -> json.judge(question, answer);
+      case TEXT -> texts.judge(question.reference(), answer);
+      case UNSTATED ->
 
   private RuleVerifier(Optional<Terminology> terminology, RuleSettings settings) {
     this.settings = settings;
@@ -43,10 +46,10 @@ public final class RuleVerifier implements Verifier {
     choices = new ChoiceRule(settings);
     numbers = new NumberRule(settings);
     booleans = new BooleanRule(settings);
-    json =
-        new JsonRule(
-            terminology,
-            new Scale(settings.reject(), settings.unknown(), settings.tolerance(), Matching::best));
+      case NUMBER -> numbers.judge(question, answer);
+      case JSON -> json.judge(question, answer);
+      case TEXT -> texts.judge(question.reference(), answer);
+      case UNSTATED ->
   }
 
   /** A verifier that knows the concepts of a terminology. */
@@ -83,7 +86,8 @@ public final class RuleVerifier implements Verifier {
       case BOOLEAN -> booleans.judge(question.reference(), answer);
       case NUMBER -> numbers.judge(question, answer);
       case JSON -> json.judge(question, answer);
-      case TEXT, UNSTATED ->
+      case TEXT -> texts.judge(question.reference(), answer);
+      case UNSTATED ->
           new Explanation("no_rule_for_kind", settings.unknown(), List.of(kind.name()), List.of());
     };
   }

@@ -101,7 +101,7 @@ class OtherKindsTest {
         "是|否|REJECT",
         "no|It is not recommended|ACCEPT",
         "yes|True|ACCEPT",
-        "是|并非不可以，不是不行|UNSURE",
+        "是|并非不可以，不是不行|ACCEPT",
         "yes|pneumonia|UNSURE",
         "对|这种说法不正确|REJECT",
       })
@@ -125,12 +125,10 @@ class OtherKindsTest {
   }
 
   @Test
-  void textAndJsonHaveNoRule() {
-    for (AnswerKind kind : List.of(AnswerKind.TEXT, AnswerKind.JSON)) {
-      Verdict verdict = verdict(kind, "x", "x");
-      assertThat(verdict.decision()).isEqualTo(Decision.UNSURE);
-      assertThat(verdict.score().explanation().code()).isEqualTo("no_rule_for_kind");
-    }
+  void jsonHasNoRule() {
+    Verdict verdict = verdict(AnswerKind.JSON, "x", "x");
+    assertThat(verdict.decision()).isEqualTo(Decision.UNSURE);
+    assertThat(verdict.score().explanation().code()).isEqualTo("no_rule_for_kind");
   }
 
   @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.rule.choice;
+
+import org.jspecify.annotations.NullMarked;
