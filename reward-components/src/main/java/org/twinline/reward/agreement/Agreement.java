@@ -32,8 +32,7 @@ public record Agreement(
     return of(answers, answer -> thresholds.decide(answer.judgement()));
   }
 
-  static Agreement of(
-      List<LabelledAnswer> answers, Function<LabelledAnswer, Decision> decision) {
+  static Agreement of(List<LabelledAnswer> answers, Function<LabelledAnswer, Decision> decision) {
     return new Agreement(
         part(answers, decision),
         parts(answers, decision, a -> a.judgement().kind()),

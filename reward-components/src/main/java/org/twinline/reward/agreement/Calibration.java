@@ -14,7 +14,8 @@ import org.twinline.core.triple.AnswerKind;
  * Thresholds chosen from labelled scores: the most decided answers with the least precisions held.
  *
  * <p>A kind with at least {@value #LEAST} right and {@value #LEAST} wrong answers that the rules
- * could judge gets its own thresholds; the others take those of all answers together. Deterministic.
+ * could judge gets its own thresholds; the others take those of all answers together.
+ * Deterministic.
  *
  * <p>Thresholds look better on the answers they were chosen from than on others, so the figures are
  * given twice: on those answers (resubstitution), and with each fifth of them decided by thresholds
@@ -79,8 +80,7 @@ public final class Calibration {
     Curve all = Curve.of(answers);
     Choice overall = new Choice(all.best(settings), true, right, wrong, all.points());
     SortedMap<AnswerKind, Choice> kinds = new TreeMap<>();
-    for (AnswerKind kind :
-        answers.stream().map(a -> a.judgement().kind()).distinct().toList()) {
+    for (AnswerKind kind : answers.stream().map(a -> a.judgement().kind()).distinct().toList()) {
       kinds.put(kind, choose(of(kind, answers), settings, overall.band()));
     }
     Thresholds thresholds = fit(answers, kinds, settings);

@@ -16,8 +16,7 @@ public record Counts(Row right, Row wrong) {
     }
 
     Row plus(Row other) {
-      return new Row(
-          accepted + other.accepted, unsure + other.unsure, rejected + other.rejected);
+      return new Row(accepted + other.accepted, unsure + other.unsure, rejected + other.rejected);
     }
   }
 

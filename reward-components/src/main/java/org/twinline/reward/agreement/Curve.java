@@ -61,9 +61,7 @@ final class Curve {
             .distinct()
             .toArray();
     return new Curve(
-        scores,
-        Side.of(answers, Label.RIGHT, scores),
-        Side.of(answers, Label.WRONG, scores));
+        scores, Side.of(answers, Label.RIGHT, scores), Side.of(answers, Label.WRONG, scores));
   }
 
   /** The last cut, above all scores. */
@@ -130,9 +128,7 @@ final class Curve {
       if (counts.decided() != other.counts.decided()) {
         return counts.decided() > other.counts.decided();
       }
-      return mistakes() != other.mistakes()
-          ? mistakes() < other.mistakes()
-          : accept > other.accept;
+      return mistakes() != other.mistakes() ? mistakes() < other.mistakes() : accept > other.accept;
     }
 
     long mistakes() {

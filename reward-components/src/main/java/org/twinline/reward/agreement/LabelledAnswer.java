@@ -9,5 +9,4 @@ import org.twinline.core.triple.Task;
  * @param id as the record has it; several answers may share one
  * @param place where the record was read, which tells answers of one id apart
  */
-public record LabelledAnswer(
-    String id, Place place, Task task, Judgement judgement, Label label) {}
+public record LabelledAnswer(String id, Place place, Task task, Judgement judgement, Label label) {}

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.core.triple.Task;
+import org.twinline.core.verdict.Decision;
 import org.twinline.core.verdict.Explanation;
 import org.twinline.reward.rule.RuleSettings;
 
@@ -42,7 +44,8 @@ class AgreementTest {
   void kappaIsAsPublished() {
     assertThat(Kappa.of(new long[][] {{44, 7, 9}, {5, 20, 5}, {1, 3, 6}}).orElseThrow())
         .isCloseTo(0.492, within(5e-4));
-    assertThat(Kappa.of(new long[][] {{22, 2}, {4, 11}}).orElseThrow()).isCloseTo(0.67, within(5e-3));
+    assertThat(Kappa.of(new long[][] {{22, 2}, {4, 11}}).orElseThrow())
+        .isCloseTo(0.67, within(5e-3));
   }
 
   @Test
@@ -79,8 +82,7 @@ class AgreementTest {
             .unknown(5, Label.WRONG);
     Agreement agreement = Agreement.of(answers.list(), DEFAULT);
     Counts all = agreement.overall().counts();
-    assertThat(all)
-        .isEqualTo(new Counts(new Counts.Row(70, 4, 6), new Counts.Row(2, 5, 13)));
+    assertThat(all).isEqualTo(new Counts(new Counts.Row(70, 4, 6), new Counts.Row(2, 5, 13)));
     assertThat(all.accuracy()).isEqualTo(new Proportion(83, 100));
     assertThat(all.decidedAccuracy()).isEqualTo(new Proportion(83, 91));
     assertThat(all.coverage()).isEqualTo(new Proportion(91, 100));
@@ -95,9 +97,10 @@ class AgreementTest {
     assertThat(all.decidedKappa().orElseThrow())
         .isCloseTo((83 / 91.0 - chance) / (1 - chance), within(1e-9));
     assertThat(agreement.kinds().keySet()).containsExactly(AnswerKind.ENTITY, AnswerKind.NUMBER);
-    assertThat(agreement.kinds().get(AnswerKind.NUMBER).counts().coverage())
+    assertThat(Objects.requireNonNull(agreement.kinds().get(AnswerKind.NUMBER)).counts().coverage())
         .isEqualTo(new Proportion(0, 5));
-    assertThat(agreement.tasks().get(Task.DIAGNOSIS).counts()).isEqualTo(all);
+    assertThat(Objects.requireNonNull(agreement.tasks().get(Task.DIAGNOSIS)).counts())
+        .isEqualTo(all);
   }
 
   @Test
@@ -112,7 +115,8 @@ class AgreementTest {
   @Test
   void whatTheRulesCannotTellIsNotKnown() {
     RuleSettings settings = RuleSettings.DEFAULT;
-    assertThat(Judgement.of(AnswerKind.ENTITY, Explanation.of("rule_entity", 0.9), settings).known())
+    assertThat(
+            Judgement.of(AnswerKind.ENTITY, Explanation.of("rule_entity", 0.9), settings).known())
         .isTrue();
     assertThat(
             Judgement.of(AnswerKind.ENTITY, Explanation.of("rule_no_answer", 0), settings).known())
@@ -123,8 +127,7 @@ class AgreementTest {
     for (String code : List.of("no_rule_for_kind", "choice_unrecognised", "number_ambiguous")) {
       Judgement judgement = Judgement.of(AnswerKind.TEXT, Explanation.of(code, 0.9), settings);
       assertThat(judgement.known()).isFalse();
-      assertThat(DEFAULT.decide(judgement))
-          .isEqualTo(org.twinline.core.verdict.Decision.UNSURE);
+      assertThat(DEFAULT.decide(judgement)).isEqualTo(Decision.UNSURE);
     }
   }
 }

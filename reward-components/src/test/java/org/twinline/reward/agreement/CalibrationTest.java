@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ class CalibrationTest {
             .wrong(19, 0)
             .unknown(7, Label.WRONG);
     Calibration calibration = Calibration.of(answers.list(), DEFAULT);
-    Calibration.Choice choice = calibration.kinds().get(AnswerKind.CHOICE);
+    Calibration.Choice choice = Objects.requireNonNull(calibration.kinds().get(AnswerKind.CHOICE));
     assertThat(choice.own()).isFalse();
     assertThat(choice.band()).isEqualTo(calibration.overall().band());
     assertThat(choice.wrong()).isEqualTo(19);
@@ -182,7 +183,8 @@ class CalibrationTest {
             .count();
     assertThat(together).isBetween(1L, 29L);
     assertThat(calibration.crossFitted().overall().counts())
-        .isEqualTo(new Counts(new Counts.Row(together, 30 - together, 0), new Counts.Row(1, 0, 30)));
+        .isEqualTo(
+            new Counts(new Counts.Row(together, 30 - together, 0), new Counts.Row(1, 0, 30)));
   }
 
   @Test
