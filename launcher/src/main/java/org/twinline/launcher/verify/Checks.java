@@ -82,12 +82,12 @@ final class Checks {
    * Checks that every output can be written, is no input, and is absent or empty unless it may be
    * replaced.
    */
-  static void outputs(VerifyRequest request) {
+  static void outputs(VerifyRequest request, InputFile input) {
     VerifyRequest.Outputs outputs = request.outputs();
     List<Path> written = new ArrayList<>(outputs.files());
     outputs.scores().map(DeadLetters::of).ifPresent(written::add);
     List<Path> taken = new ArrayList<>();
-    taken.add(place(request.inputs().answers()));
+    taken.add(place(Path.of(input.path())));
     request.inputs().labels().map(Checks::place).ifPresent(taken::add);
     request.inputs().thresholds().map(Checks::place).ifPresent(taken::add);
     for (Path file : written) {

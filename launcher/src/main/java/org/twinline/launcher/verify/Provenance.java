@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.twinline.launcher.cli.VerifyRequest;
+import org.twinline.core.io.InputFile;
 import org.twinline.terminology.Checksums;
 import org.twinline.terminology.Terminology;
 
@@ -17,10 +17,9 @@ import org.twinline.terminology.Terminology;
  */
 record Provenance(String inputSha256, String labelsSha256, Optional<String> terminology) {
 
-  static Provenance of(VerifyRequest.Inputs inputs, Optional<Terminology> terminology)
+  static Provenance of(InputFile input, Optional<Path> labels, Optional<Terminology> terminology)
       throws IOException {
-    String answers = Checksums.ofFile(inputs.answers());
-    Optional<Path> labels = inputs.labels();
+    String answers = Checksums.ofFile(Path.of(input.path()));
     return new Provenance(
         answers,
         labels.isPresent() ? Checksums.ofFile(labels.get()) : answers,

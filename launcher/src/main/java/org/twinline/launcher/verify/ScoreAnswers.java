@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.json.MalformedRecord;
 import org.twinline.core.triple.Place;
@@ -131,7 +132,7 @@ final class ScoreAnswers {
           "name labels of these ids with --labels, or put a label in each line");
     }
     Agreement agreement = Agreement.of(labelled, thresholds);
-    Provenance provenance = Provenance.of(request.inputs(), terminology);
+    Provenance provenance = Provenance.of(input, request.inputs().labels(), terminology);
     Optional<Calibration> calibration =
         request.outputs().calibrate().map(unused -> calibrate(labelled));
     AgreementJson json = new AgreementJson(request.inputs(), thresholds, tally);
@@ -159,8 +160,7 @@ final class ScoreAnswers {
     }
   }
 
-  private static void write(Optional<Path> place, java.util.function.Supplier<String> text)
-      throws IOException {
+  private static void write(Optional<Path> place, Supplier<String> text) throws IOException {
     if (place.isPresent()) {
       try (StagedFile file = new StagedFile(place.get())) {
         file.text(text.get());

@@ -31,7 +31,7 @@ public final class VerifyCommand {
   public ExitCode run(VerifyRequest request) {
     Checks.options(request);
     InputFile input = Checks.input(request.inputs().answers());
-    Checks.outputs(request);
+    Checks.outputs(request, input);
     Optional<ThresholdsFile.Read> chosen = request.inputs().thresholds().map(ThresholdsFile::read);
     Optional<Map<String, Label>> labels = request.inputs().labels().map(Labels::read);
     Optional<Path> index = request.inputs().terminology();

@@ -227,9 +227,9 @@ class MainTest {
             "terminology build --out t --sources s.yaml --base d --json",
             "build t [] Optional[s.yaml] Optional[d] true"),
         Arguments.of(
-            "terminology build --out t --source table:a --source codes:b:c#system=X,edition=1",
+            "terminology build --out t --source table:a --source codes:b:c#system=X",
             "build t [SourceSpec[format=table, path=a, keys={}], SourceSpec[format=codes, path=b:c,"
-                + " keys={edition=1, system=X}]] Optional.empty Optional.empty false"));
+                + " keys={system=X}]] Optional.empty Optional.empty false"));
   }
 
   @ParameterizedTest

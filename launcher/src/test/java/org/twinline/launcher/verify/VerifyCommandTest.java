@@ -207,6 +207,8 @@ class VerifyCommandTest {
     assertUsage("nothing to do: neither --output nor --explain is given", "--input", "@a.jsonl");
     assertUsage("no such file; did you mean a.jsonl?", "--input", "@b.jsonl", "--output", "@s");
     assertUsage("a.jsonl is named twice", "--input", "@a.jsonl", "--output", "@a.jsonl");
+    assertUsage(
+        "a.jsonl is named twice", "--input", "@a*.jsonl", "--output", "@a.jsonl", "--overwrite");
     assertUsage("its directory does not exist", "--input", "@a.jsonl", "--output", "@no/s");
     assertUsage("would be written as plain text", "--input", "@a.jsonl", "--output", "@s.gz");
     assertUsage(
