@@ -64,11 +64,12 @@ final class Arguments {
         .addSubcommand(new Demo(commands))
         .addSubcommand(new Explain(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
+        .addSubcommand(new VerifyArguments(commands))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** Progress of a run. */
-  private static final class Progress {
+  static final class Progress {
     @Option(
         names = "--progress",
         paramLabel = "auto|plain|none",
@@ -76,6 +77,10 @@ final class Arguments {
             "Progress on stderr: a live line on a terminal and plain lines elsewhere (auto), plain"
                 + " lines (plain), or none. Default: auto.")
     private ProgressMode mode = ProgressMode.AUTO;
+
+    ProgressMode mode() {
+      return mode;
+    }
   }
 
   @Command(

@@ -22,6 +22,9 @@ public interface Commands {
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
 
+  /** Scores answers, or explains those of one id. */
+  ExitCode verify(VerifyRequest request);
+
   /** The commands on terminologies. */
   TerminologyActions terminology();
 }

@@ -52,6 +52,10 @@ final class ExplanationSentences {
       boolean told = OWN_ARGUMENTS.contains(node.code()) || node.weighted();
       return known.apply(node) + (told ? "" : rest(node, 0));
     }
+    Optional<String> rule = RuleSentences.of(node);
+    if (rule.isPresent()) {
+      return rule.get();
+    }
     Optional<RejectionReason> reason = ReasonText.reason(node.code());
     if (reason.isPresent()) {
       return rejection(reason.get(), node);

@@ -3,6 +3,7 @@ package org.twinline.launcher.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,10 +20,15 @@ final class HistogramFigure {
 
   private final List<Long> kept;
   private final List<Long> dropped;
+  private final Sides sides;
   private final int bins;
   private final long most;
 
-  private HistogramFigure(List<Long> kept, List<Long> dropped) {
+  /** What is drawn upwards and what downwards, in lower case. */
+  record Sides(String up, String down) {}
+
+  private HistogramFigure(List<Long> kept, List<Long> dropped, Sides sides) {
+    this.sides = sides;
     this.kept = kept;
     this.dropped = dropped;
     bins = Math.max(kept.size(), dropped.size());
@@ -35,7 +41,13 @@ final class HistogramFigure {
 
   /** Reads a histogram; empty arrays are a histogram without bins. */
   static HistogramFigure of(JsonNode histogram) {
-    return new HistogramFigure(bins(histogram.path("kept")), bins(histogram.path("dropped")));
+    return of(histogram, new Sides("kept", "dropped"));
+  }
+
+  /** Reads a histogram whose sides are named otherwise. */
+  static HistogramFigure of(JsonNode histogram, Sides sides) {
+    return new HistogramFigure(
+        bins(histogram.path(sides.up())), bins(histogram.path(sides.down())), sides);
   }
 
   long keptTotal() {
@@ -99,8 +111,8 @@ final class HistogramFigure {
             html,
             caption,
             Table.Column.text("Value"),
-            Table.Column.number("Kept"),
-            Table.Column.number("Dropped"));
+            Table.Column.number(head(sides.up())),
+            Table.Column.number(head(sides.down())));
     for (int i = 0; i < bins; i++) {
       if (at(kept, i) != 0 || at(dropped, i) != 0) {
         String range = bound(i) + " – " + bound(i + 1);
@@ -108,6 +120,10 @@ final class HistogramFigure {
       }
     }
     table.close();
+  }
+
+  private static String head(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private String bound(int i) {
@@ -144,7 +160,8 @@ final class HistogramFigure {
             + bound(bin + 1)
             + ": "
             + Numbers.count(n)
-            + (up ? " kept" : " dropped"));
+            + " "
+            + (up ? sides.up() : sides.down()));
     html.close("rect");
   }
 
@@ -207,8 +224,9 @@ final class HistogramFigure {
 
   private String description(String noun, Map<Double, String> lines) {
     StringBuilder text = new StringBuilder();
-    text.append(Numbers.count(keptTotal())).append(" kept ").append(noun).append(" and ");
-    text.append(Numbers.count(droppedTotal())).append(" dropped, from 0 to 1.");
+    text.append(Numbers.count(keptTotal())).append(' ').append(sides.up()).append(' ');
+    text.append(noun).append(" and ").append(Numbers.count(droppedTotal())).append(' ');
+    text.append(sides.down()).append(", from 0 to 1.");
     lines.forEach(
         (at, name) ->
             text.append(" Threshold ")

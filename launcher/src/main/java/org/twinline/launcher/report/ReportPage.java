@@ -113,10 +113,10 @@ public final class ReportPage {
   private static Html page(JsonNode report, Ledger ledger, Html examples) {
     Html html = new Html();
     html.doctype().open("html", "lang", "en");
-    head(html, SummarySection.name(report));
+    head(html, SummarySection.name(report) + " · Twinline report");
     html.open("body").element("a", "Skip to the report", "href", "#report", "class", "skip");
     html.open("div", "class", "page");
-    navigation(html);
+    navigation(html, LINKS);
     html.open("main", "id", "report");
     SummarySection.write(html, report, ledger);
     section(html, "funnel", "From read to kept");
@@ -140,25 +140,28 @@ public final class ReportPage {
     return html;
   }
 
-  private static void head(Html html, String name) {
+  /** The head of a page with our policy and style sheet. */
+  static void head(Html html, String title) {
     html.open("head").single("meta", "charset", "utf-8");
     html.single("meta", "http-equiv", "Content-Security-Policy", "content", policy());
     html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.single("meta", "name", "color-scheme", "content", "light dark");
     html.single("meta", "name", "referrer", "content", "no-referrer");
-    html.element("title", name + " · Twinline report").styleSheet(CSS).close("head");
+    html.element("title", title).styleSheet(CSS).close("head");
   }
 
-  private static void navigation(Html html) {
+  /** Links to the sections of the page: id and title. */
+  static void navigation(Html html, List<Map.Entry<String, String>> links) {
     html.open("nav", "aria-label", "Sections").element("p", "Twinline", "class", "brand");
     html.open("ul");
-    for (Map.Entry<String, String> link : LINKS) {
+    for (Map.Entry<String, String> link : links) {
       html.open("li").element("a", link.getValue(), "href", "#" + link.getKey()).close("li");
     }
     html.close("ul").close("nav");
   }
 
-  private static void section(Html html, String id, String title) {
+  /** Opens a section with its heading. */
+  static void section(Html html, String id, String title) {
     html.open("section", "id", id, "aria-labelledby", id + "-head");
     html.element("h2", title, "id", id + "-head");
   }

@@ -60,6 +60,16 @@ final class Table {
     return end();
   }
 
+  /** A cell of a figure over its range, which is weaker; the range may be empty. */
+  Table measured(String figure, String range) {
+    begin();
+    html.text(figure);
+    if (!range.isEmpty()) {
+      html.element("span", range, "class", "range");
+    }
+    return end();
+  }
+
   /** A cell of monospaced text, such as a hash. */
   Table code(String text) {
     begin();

@@ -16,11 +16,13 @@ import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
+import org.twinline.launcher.cli.VerifyRequest;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
 import org.twinline.launcher.terms.TerminologyCommands;
+import org.twinline.launcher.verify.VerifyCommand;
 
 /** What the commands do. */
 public final class TwinlineCommands implements Commands {
@@ -86,6 +88,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public ExitCode explain(Path run, String id) {
     return new Explain(terminal.out()).explain(run, id);
+  }
+
+  @Override
+  public ExitCode verify(VerifyRequest request) {
+    return new VerifyCommand(terminal).run(request);
   }
 
   @Override

@@ -63,6 +63,18 @@ class MainTest {
     }
 
     @Override
+    public ExitCode verify(VerifyRequest request) {
+      return asked(
+          "verify",
+          request.inputs(),
+          request.outputs().files(),
+          request.outputs().overwrite(),
+          request.calibration(),
+          request.explain(),
+          request.form());
+    }
+
+    @Override
     public TerminologyActions terminology() {
       return new FakeTerminologyActions();
     }
@@ -184,6 +196,21 @@ class MainTest {
         Arguments.of("demo", "demo out/demo AUTO"),
         Arguments.of("demo --out x --progress none", "demo x NONE"),
         Arguments.of("explain out/demo q17", "explain out/demo q17"),
+        Arguments.of(
+            "verify --input a --explain q1",
+            "verify Inputs[answers=a, terminology=Optional.empty, thresholds=Optional.empty,"
+                + " labels=Optional.empty, maxErrorRate=0.01] [] false"
+                + " Chosen[minAcceptPrecision=0.97, minRejectPrecision=0.97, wilson=false]"
+                + " Optional[q1] Form[json=false, examples=0, progress=AUTO]"),
+        Arguments.of(
+            "verify --terminology t --input a --output b --labels l --report r.html --report-json"
+                + " r.json --examples 3 --calibrate c --min-accept-precision 0.9"
+                + " --min-reject-precision 0.8 --wilson --max-error-rate 0.5 --overwrite --json"
+                + " --progress none --thresholds th",
+            "verify Inputs[answers=a, terminology=Optional[t], thresholds=Optional[th],"
+                + " labels=Optional[l], maxErrorRate=0.5] [b, r.html, r.json, c] true"
+                + " Chosen[minAcceptPrecision=0.9, minRejectPrecision=0.8, wilson=true]"
+                + " Optional.empty Form[json=true, examples=3, progress=NONE]"),
         Arguments.of("terminology lookup t 心梗", "lookup t 心梗 false"),
         Arguments.of("terminology lookup t I21.9 --json", "lookup t I21.9 true"),
         Arguments.of("terminology info t", "info t false"),
@@ -200,9 +227,9 @@ class MainTest {
             "terminology build --out t --sources s.yaml --base d --json",
             "build t [] Optional[s.yaml] Optional[d] true"),
         Arguments.of(
-            "terminology build --out t --source table:a --source codes:b:c#system=X,edition=1",
+            "terminology build --out t --source table:a --source codes:b:c#system=X",
             "build t [SourceSpec[format=table, path=a, keys={}], SourceSpec[format=codes, path=b:c,"
-                + " keys={edition=1, system=X}]] Optional.empty Optional.empty false"));
+                + " keys={system=X}]] Optional.empty Optional.empty false"));
   }
 
   @ParameterizedTest
@@ -217,7 +244,8 @@ class MainTest {
         Arguments.of("rnu x", "error: unknown command 'rnu'; did you mean 'run'?", "twinline"),
         Arguments.of(
             "frobnicate",
-            "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology",
+            "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology,"
+                + " verify",
             "twinline"),
         Arguments.of(
             "terminology biuld",
@@ -230,6 +258,7 @@ class MainTest {
             "twinline run"),
         Arguments.of("run", "error: missing required parameter: 'JOB.yaml'", "twinline run"),
         Arguments.of("run a b", "error: one argument too many: 'b'", "twinline run"),
+        Arguments.of("verify", "error: missing required option: '--input=F'", "twinline verify"),
         Arguments.of("explain out", "error: missing required parameter: 'ID'", "twinline explain"),
         Arguments.of(
             "demo --progress loud",
@@ -270,6 +299,7 @@ class MainTest {
     assertThat(run("--version")).isZero();
     assertThat(run("--help")).isZero();
     assertThat(run("run", "--help")).isZero();
+    assertThat(run("verify", "--help")).isZero();
     assertThat(out())
         .startsWith("twinline (development)\n")
         .contains("Exit codes: 0 done;")

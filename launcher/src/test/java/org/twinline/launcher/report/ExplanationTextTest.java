@@ -144,4 +144,21 @@ class ExplanationTextTest {
         .last()
         .isEqualTo(new ExplanationText.Sentence(0, "… and more parts that are not shown."));
   }
+
+  @Test
+  void comparisonsOfRulesAreToldInWords() {
+    assertThat(of("pair", 0.95, "0", "ICD10CM:I21", "ICD10CM:I21.9", "narrower", "7-13"))
+        .isEqualTo(
+            "Expected item 1 (ICD10CM:I21) against what the answer says (ICD10CM:I21.9) at 7-13:"
+                + " narrower than expected, 0.95.");
+    assertThat(of("pair", 0.2, "ICD10CM:I21", "unlinked", "names"))
+        .isEqualTo(
+            "Expected (ICD10CM:I21) against what the answer says (no known concept): compared as"
+                + " names, 0.2.");
+    assertThat(of("pair", 0.2)).isEqualTo("Expected against what the answer says, 0.2.");
+    assertThat(of("rule_choice", 0, "A", "AC")).isEqualTo("Expected options A, said AC: 0.");
+    assertThat(of("choice_unrecognised", 0.575, "answer"))
+        .isEqualTo("No option can be made out in the answer.");
+    assertThat(of("rule_no_answer", 0)).isEqualTo("There is no answer.");
+  }
 }

@@ -35,10 +35,8 @@ public final class RuleVerifier implements Verifier {
   private final ChoiceRule choices;
   private final NumberRule numbers;
   private final BooleanRule booleans;
-      case NUMBER -> numbers.judge(question, answer);
-      case JSON -> json.judge(question, answer);
-      case TEXT -> texts.judge(question.reference(), answer);
-      case UNSTATED ->
+  private final JsonRule json;
+  private final TextRule texts;
 
   private RuleVerifier(Optional<Terminology> terminology, RuleSettings settings) {
     this.settings = settings;
@@ -46,10 +44,11 @@ public final class RuleVerifier implements Verifier {
     choices = new ChoiceRule(settings);
     numbers = new NumberRule(settings);
     booleans = new BooleanRule(settings);
-      case NUMBER -> numbers.judge(question, answer);
-      case JSON -> json.judge(question, answer);
-      case TEXT -> texts.judge(question.reference(), answer);
-      case UNSTATED ->
+    json =
+        new JsonRule(
+            terminology,
+            new Scale(settings.reject(), settings.unknown(), settings.tolerance(), Matching::best));
+    texts = new TextRule(terminology, settings);
   }
 
   /** A verifier that knows the concepts of a terminology. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.launcher.verify;
+
+import org.jspecify.annotations.NullMarked;

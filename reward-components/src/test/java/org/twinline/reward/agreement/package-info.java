@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.agreement;
+
+import org.jspecify.annotations.NullMarked;
