@@ -2,8 +2,10 @@ package org.twinline.reward.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parts of an answer that may state it, the most decisive first.
@@ -77,7 +79,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
   private static final Pattern SUPPORT =
       Pattern.compile(
           "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?<!对症)(?:支持(?!治疗|为主)|只有|唯有|怀疑|倾向于?|符合|(?<!其次)(?<!其次需)(?<!还需)(?<!也需)(?<!另需)(?<!还应)(?<!也要)(?<!还要)考虑(?!到)|(?<!不)(?<!不太)可能(?:是|为|患|得)|大概率是|提示|患有|患了)"
-              + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)诊断(?!依据|标准|明确|的)"
+              + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)(?<!这一)(?<!该)(?<!此)(?<!一)诊断(?!依据|标准|明确|的)"
               + "|\\b(?:consistent with|compatible with|in keeping with|picture of|classic for|typical of|characteristic of|suspicious for|concerning for|found to have|presenting with|fits|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
               + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|(?<!initially )(?<!previously )(?<!originally )(?<!mis)diagnosed (?:with|as)|confirm(?:s|ed)(?: the diagnosis of)?|explained by|"
               + "presents? with|(?:patient|he|she|woman|man|child|boy|girl|infant) (?:most likely |likely |probably )?has|this is|it is|so this is|"
@@ -113,20 +115,30 @@ public record Conclusion(int start, int end, String text, Strength strength) {
 
   /** The most decisive part of an answer. */
   public static Conclusion of(String answer) {
-    return all(AnswerText.of(answer).text()).get(0);
+    return all(AnswerText.of(answer).text()).iterator().next();
   }
 
-  /** The parts that may state the answer, the most decisive first; at least one. */
-  static List<Conclusion> all(String text) {
-    List<Conclusion> found = new ArrayList<>();
+  /**
+   * The parts that may state the answer, the most decisive first; at least one. Weaker ones are
+   * looked for only when they are asked for.
+   */
+  static Iterable<Conclusion> all(String text) {
+    return () ->
+        Stream.<UnaryOperator<List<Conclusion>>>of(
+                found -> ranked(text, found),
+                found -> stated(text, found),
+                found -> supported(text, found),
+                found -> placed(text, found))
+            .flatMap(look -> look.apply(new ArrayList<>()).stream())
+            .iterator();
+  }
+
+  private static List<Conclusion> ranked(String text, List<Conclusion> found) {
     Ranking.best(text).ifPresent(r -> found.add(part(text, r.start(), r.end(), Strength.STATED)));
-    stated(text, found);
-    supported(text, found);
-    placed(text, found);
     return found;
   }
 
-  private static void stated(String text, List<Conclusion> found) {
+  private static List<Conclusion> stated(String text, List<Conclusion> found) {
     List<Conclusion> forward = new ArrayList<>();
     Matcher matcher = CUE.matcher(text);
     while (matcher.find()) {
@@ -151,6 +163,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     }
     forward.sort((a, b) -> Integer.compare(b.end, a.end));
     found.addAll(forward.subList(0, Math.min(MOST, forward.size())));
+    return found;
   }
 
   private static int clauseStart(String text, int end) {
@@ -161,7 +174,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     return start;
   }
 
-  private static void supported(String text, List<Conclusion> found) {
+  private static List<Conclusion> supported(String text, List<Conclusion> found) {
     List<Conclusion> forward = new ArrayList<>();
     Matcher matcher = SUPPORT.matcher(text);
     while (matcher.find()) {
@@ -171,12 +184,13 @@ public record Conclusion(int start, int end, String text, Strength strength) {
       }
     }
     found.addAll(forward.subList(0, Math.min(MOST, forward.size())));
+    return found;
   }
 
-  private static void placed(String text, List<Conclusion> found) {
+  private static List<Conclusion> placed(String text, List<Conclusion> found) {
     if (isShort(text)) {
       found.add(part(text, 0, text.length(), Strength.PLACED));
-      return;
+      return found;
     }
     int from = 0;
     List<Conclusion> sentences = new ArrayList<>();
@@ -196,12 +210,13 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     }
     if (sentences.isEmpty()) {
       found.add(part(text, 0, text.length(), Strength.PLACED));
-      return;
+      return found;
     }
     Conclusion first = sentences.get(0);
     Conclusion last = sentences.get(sentences.size() - 1);
     found.add(isShort(first.text) ? first : last);
     found.add(isShort(first.text) ? last : first);
+    return found;
   }
 
   /** A part without blanks at its ends and without the reasons it gives. */

@@ -101,6 +101,7 @@ public final class MentionTagger {
         add(mine.getInt(i), mine.getInt(i + 1), mine.getInt(i + 2));
       }
       hits.sort(Comparator.comparingInt(hit -> hit[0]));
+      dropWordsOfCues();
       if (hits.isEmpty()) {
         return List.of();
       }
@@ -119,6 +120,22 @@ public final class MentionTagger {
                 contexts[i]));
       }
       return spans;
+    }
+
+    /** "Family history of" is no finding: a known name at the beginning of a longer cue goes. */
+    private void dropWordsOfCues() {
+      int[] cueEnd = {0};
+      hits.removeIf(
+          hit -> {
+            if (hit[3] >= 0) {
+              return false;
+            }
+            long cue = Cue.at(text, hit[0], text.length());
+            if (cue >= 0 && Cue.end(cue) > hit[1]) {
+              cueEnd[0] = Math.max(cueEnd[0], Cue.end(cue));
+            }
+            return hit[1] <= cueEnd[0];
+          });
     }
 
     /** Adds an own name unless it lies in something longer; what it overlaps and exceeds goes. */
