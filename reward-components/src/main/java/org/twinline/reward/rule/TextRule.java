@@ -15,12 +15,17 @@ import org.twinline.terminology.Terminology;
  *
  * <p>Several required items, or one short one, are keywords: with c the share of them that the
  * answer asserts, the score is 1 for c = 1, 0 for c = 0, else reject + c × (accept − reject), which
- * is unsure. One long reference text that the answer does not repeat is unknown ({@code
- * text_unmatched}); how much of its wording the answer has is told, and decides nothing.
+ * is unsure. One long reference text of whose words an answer half as long or longer lacks most is not what it says; any
+ * other that it does not repeat is unknown ({@code text_unmatched}): how much of its wording the
+ * answer has is told, and decides nothing.
  */
 final class TextRule {
   private static final int KEYWORD_CHARACTERS = 40;
   private static final int KEYWORD_WORDS = 6;
+
+  /** An answer with a smaller share of the reference's words says something else. */
+  private static final double UNLIKE = 0.4;
+
   private static final Pattern SENTENCE = Pattern.compile("[。！？!?；;\\n]|\\.(?:\\s|$)");
 
   private final Optional<Terminology> terminology;
@@ -53,6 +58,10 @@ final class TextRule {
       }
       if (!keyword(required.get(0))) {
         double coverage = Keywords.coverage(required.get(0), answer);
+        double words = Overlap.of(first, folded).ofA();
+        if (words < UNLIKE && 2 * folded.length() >= first.length()) {
+          return Explanation.of("rule_text_unlike", settings.reject() * words / UNLIKE);
+        }
         return Explanation.of(
             "text_unmatched",
             settings.unknown(),

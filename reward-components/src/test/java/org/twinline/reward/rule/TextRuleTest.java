@@ -102,6 +102,9 @@ class TextRuleTest {
     assertThat(some.parts().get(0).code()).isEqualTo("text_coverage");
     assertThat(some.parts().get(0).value()).isCloseTo(6.0 / 12, within(1e-9));
     assertThat(judge("无关", reference).parts().get(0).value()).isZero();
+    Explanation other = judge("按时服用降压药物，每周复诊。", reference);
+    assertThat(other.code()).isEqualTo("rule_text_unlike");
+    assertThat(SETTINGS.decide(other.value())).isEqualTo(Decision.REJECT);
   }
 
   @Test
