@@ -53,7 +53,9 @@ final class EntitySentences {
     return node.raw(1).filter("negated"::equals).isPresent()
         ? "The answer asserts nothing to compare: what it rules out, tells of the past or of"
             + " relatives does not count"
-        : "The similarity of the answer to the reference" + alternative(node) + " is "
+        : "The similarity of the answer to the reference"
+            + alternative(node)
+            + " is "
             + node.shownValue();
   }
 
@@ -170,8 +172,7 @@ final class EntitySentences {
                 ? "one other thing is said"
                 : unrelated.get() + " other things are said";
     return "%s (recall %s, precision %s: %s)"
-        .formatted(
-            told, node.argument(0).orElse(""), node.argument(1).orElse(""), beside);
+        .formatted(told, node.argument(0).orElse(""), node.argument(1).orElse(""), beside);
   }
 
   private static String welcome(ExplanationNode node) {

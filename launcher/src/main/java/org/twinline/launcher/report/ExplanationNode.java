@@ -56,7 +56,9 @@ record ExplanationNode(
         && arguments.stream().allMatch(ExplanationNode::numeric);
   }
 
-  /** What leads to weighted parts: whether their mean is the value, or what the value was cut from. */
+  /**
+   * What leads to weighted parts: whether their mean is the value, or what the value was cut from.
+   */
   String meanOf() {
     double sum = 0;
     double total = 0;

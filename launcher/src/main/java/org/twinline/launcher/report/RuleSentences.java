@@ -18,8 +18,7 @@ final class RuleSentences {
               "choice_contradictory",
               n -> "The answer has the letter of one option beside the text of another"),
           entry("rule_boolean", RuleSentences::truth),
-          entry(
-              "boolean_unrecognised", n -> "Neither yes nor no can be made out" + where(n)),
+          entry("boolean_unrecognised", n -> "Neither yes nor no can be made out" + where(n)),
           entry("rule_keywords", RuleSentences::keywords),
           entry("keyword", RuleSentences::keyword),
           entry(
@@ -45,8 +44,7 @@ final class RuleSentences {
   private static String options(ExplanationNode node) {
     return node.arguments().size() == 2
         ? "Expected options %s, said %s: %s"
-            .formatted(
-                node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "The options are compared: " + node.shownValue();
   }
 
@@ -59,8 +57,7 @@ final class RuleSentences {
   private static String keywords(ExplanationNode node) {
     return node.arguments().size() == 2
         ? "%s of %s keywords are in the answer and not denied: %s"
-            .formatted(
-                node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "The keywords are looked for: " + node.shownValue();
   }
 

@@ -231,8 +231,7 @@ class ExplanationTextTest {
             "The claim at 0-80 has the share 0.7 of the words of expected item 2 (no known"
                 + " concept), 0.575.");
     assertThat(of("claim", 0, "0", "unlinked", "0", "0-0"))
-        .isEqualTo(
-            "Nothing of expected item 1 (no known concept) is found in what is claimed, 0.");
+        .isEqualTo("Nothing of expected item 1 (no known concept) is found in what is claimed, 0.");
   }
 
   @Test

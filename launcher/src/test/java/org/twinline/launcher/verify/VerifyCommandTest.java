@@ -77,8 +77,7 @@ class VerifyCommandTest {
         .containsExactly("id", "score", "verdict", "answer_kind", "matched", "explanation");
     assertThat(scores.get(0).path("matched")).hasSize(1);
     assertThat(scores.get(0).path("matched").get(0).path("concept").asText()).contains(":I21");
-    assertThat(scores.get(5).path("explanation").path("code").asText())
-        .isEqualTo("text_unmatched");
+    assertThat(scores.get(5).path("explanation").path("code").asText()).isEqualTo("text_unmatched");
     for (JsonNode score : scores) {
       assertThat(score.path("score").asDouble())
           .isEqualTo(score.path("explanation").path("value").asDouble());
