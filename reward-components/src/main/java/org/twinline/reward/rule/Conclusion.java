@@ -39,7 +39,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
   private static final Pattern CUE =
       Pattern.compile(
           "\\\\boxed\\s*\\{"
-              + "|(?<!鉴别)(?<!既往)(?<!曾)(?<!入院)(?<!排除)(?<!误)(?:最(?:可能|终|后)的?)?(?:主要|初步|临床|最终|明确)?诊断"
+              + "|(?<!鉴别)(?<!既往)(?<!曾)(?<!入院)(?<!排除)(?<!误)(?<!次要)(?<!其他)(?<!伴随)(?<!其次的)(?:最(?:可能|终|后)的?)?(?:主要|初步|临床|最终|明确)?诊断"
               + "(?:应该?|首先|优先|最)?(?:考虑)?(?:是|为|[:：])\\s*[:：]?"
               + "|(?<!起初)(?<!最初)(?<!曾)(?:印象|评估|诊断结果|诊断意见)\\s*[:：]|【[^】\\n]{0,6}(?:诊断|印象|结论|答案)】"
               + "|(?:不如说是?|(?:改|更正|修正|修订|更改)(?:诊断)?(?:为|成)|实际上?(?:[^，。；\\n]{0,6}(?:得的|患的))?是|(?:真正的?)?(?:原因|病因)(?:其实|实际)?(?:是|为)"
@@ -49,7 +49,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
               + "|(?<!不)(?<!才)(?:最(?:为)?(?:符合|支持|可能|倾向)(?:的)?|更(?:符合|倾向|可能)的?)(?:诊断|疾病|情况|答案)?(?:是|为|于)\\s*[:：]?"
               + "|(?<!不)应(?:该)?(?:诊断)?(?:是|为)(?!主)|而是|确诊(?:为|是)"
               + "|(?:首选|最佳|最合适|最适合|最恰当|推荐|应选)的?[^，。；\\n是为]{0,8}(?:是|为|[:：])"
-              + "|(?<!differential )(?:\\b(?:final|correct|best|most likely|likely|working|leading|"
+              + "|(?<!differential )(?<!secondary )(?<!alternative )(?:\\b(?:final|correct|best|most likely|likely|working|leading|"
               + "principal|clinical|primary|current|patient['’]s)\\s+)*\\b(?:answer|diagnosis|conclusion)\\s*"
               + "(?:is(?! not)|would be|should be|:|：|=)\\s*:?"
               + "|(?<!\\w)(?:assessment(?: and plan)?|impression|dx)\\s*[:：]"
@@ -68,15 +68,18 @@ public record Conclusion(int start, int end, String text, Strength strength) {
       Pattern.compile(
           "(?:的)?诊断(?:成立|明确|确立|可以确定)(?!不)|\\s(?:is|would be) (?:my|the (?:final|working|correct)) (?:diagnosis|answer)\\b|(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
               + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
-              + "likeliest|best fit|correct answer|right answer|best answer)\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
+              + "likeliest|(?:best|correct|right|most likely)(?: \\w+){0,2} (?:fit|answer|diagnosis|explanation))\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PRONOUN =
+      Pattern.compile("\\s*(?:which|that|this|it|he|she|这|那|其)\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SUPPORT =
       Pattern.compile(
-          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?<!对症)(?:支持(?!治疗|为主)|只有|唯有|怀疑|倾向于?|符合|考虑(?!到)|提示|患有|患了)"
+          "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?<!对症)(?:支持(?!治疗|为主)|只有|唯有|怀疑|倾向于?|符合|(?<!其次)(?<!其次需)(?<!还需)(?<!也需)(?<!另需)(?<!还应)(?<!也要)(?<!还要)考虑(?!到)|(?<!不)(?<!不太)可能(?:是|为|患|得)|大概率是|提示|患有|患了)"
               + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)诊断(?!依据|标准|明确|的)"
               + "|\\b(?:consistent with|compatible with|in keeping with|picture of|classic for|typical of|characteristic of|suspicious for|concerning for|found to have|presenting with|fits|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
-              + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|diagnosed (?:with|as)|"
+              + "indicates|indicative of|support(?:s|ive of)?|diagnosis of|(?<!initially )(?<!previously )(?<!originally )(?<!mis)diagnosed (?:with|as)|confirm(?:s|ed)(?: the diagnosis of)?|explained by|"
               + "presents? with|(?:patient|he|she|woman|man|child|boy|girl|infant) (?:most likely |likely |probably )?has|this is|it is|so this is|"
               + "attribut(?:ed|able) to|caused by|due to)(?! not)(?! a history)\\b",
           Pattern.CASE_INSENSITIVE);
@@ -87,7 +90,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
       Pattern.compile(
           "(?:因为|由于|理由|依据|根据|鉴于|支持点|其依据"
               + "|\\bbecause\\b|\\bsince\\b(?! birth)|\\bgiven (?:the|that|his|her)\\b|\\bbased on\\b|\\bwhereas\\b"
-              + "|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b)",
+              + "|(?<=favou?r [^.;\\n]{1,80})\\bover\\b|(?<=prefer [^.;\\n]{1,80})\\bover\\b|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SUMMARY =
@@ -141,7 +144,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     Matcher behind = BEHIND.matcher(text);
     while (behind.find()) {
       int start = clauseStart(text, behind.start());
-      if (behind.start() - start > 1) {
+      if (behind.start() - start > 1
+          && !PRONOUN.matcher(text).region(start, behind.start()).matches()) {
         forward.add(part(text, start, behind.start(), Strength.STATED));
       }
     }

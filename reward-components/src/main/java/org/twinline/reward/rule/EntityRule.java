@@ -43,6 +43,7 @@ final class EntityRule {
   private final RuleSettings settings;
   private final Assertions assertions;
   private final PairRule pairs;
+  private final Optional<TrainedLinks> trained;
   // Candidates of a group come together: linking the reference once serves all of them.
   private final ConcurrentHashMap<Key, Asked> asked = new ConcurrentHashMap<>();
 
@@ -51,6 +52,7 @@ final class EntityRule {
     this.settings = settings;
     assertions = new Assertions(terminology);
     pairs = new PairRule(terminology, settings);
+    trained = terminology.filter(Terminology::trained).map(TrainedLinks::new);
   }
 
   Explanation judge(Question question, String answer) {
@@ -61,12 +63,15 @@ final class EntityRule {
     boolean prose =
         Prose.is(text.text())
             && (placed
-                || !reading.clear()
+                || (!reading.clear() && Prose.is(reading.part()))
                 || (reading.strength() == Conclusion.Strength.SUPPORTED
                     && Prose.isLong(text.text())));
     Explanation best = null;
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
+      if (one.value() < settings.accept()) {
+        one = learned(asked, i, reading).orElse(one);
+      }
       if (prose) {
         Explanation other = prose(asked, i, reading, text, question.prompt().lastUserContent());
         one = placed || other.value() > one.value() ? other : one;
@@ -177,6 +182,37 @@ final class EntityRule {
     }
     return new Explanation(
         "rule_entity", Math.min(1, score), List.of(Integer.toString(number)), parts);
+  }
+
+  /**
+   * What a linker that learned how such texts are worded makes of an answer that does not name the
+   * items: the mean over the items of what their chances are worth.
+   */
+  private Optional<Explanation> learned(Asked asked, int number, Assertions.Reading reading) {
+    List<Required> required = asked.alternatives().get(number).required();
+    if (trained.isEmpty()
+        || reading.part().isEmpty()
+        || reading.part().length() > TrainedLinks.LONGEST
+        || !required.stream().allMatch(Required::linked)) {
+      return Optional.empty();
+    }
+    List<Explanation> parts = new ArrayList<>();
+    double sum = 0;
+    for (int r = 0; r < required.size(); r++) {
+      double chance = trained.get().chance(reading.part(), required.get(r));
+      double value = TrainedLinks.value(chance, settings);
+      parts.add(
+          Explanation.of(
+              "linked",
+              value,
+              Integer.toString(r),
+              required.get(r).label(),
+              Explanation.number(chance)));
+      sum += value;
+    }
+    return Optional.of(
+        new Explanation(
+            "rule_learned", sum / required.size(), List.of(Integer.toString(number)), parts));
   }
 
   private boolean niceToHave(Asked asked, Asked.Alternative alternative, Asserted extra) {

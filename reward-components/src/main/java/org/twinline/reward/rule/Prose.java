@@ -65,7 +65,7 @@ final class Prose {
 
   /** Whether an answer is prose rather than a name in a short sentence. */
   static boolean is(String answer) {
-    return answer.length() > 120 && END.matcher(answer.strip()).find();
+    return answer.length() > 120;
   }
 
   /** Whether it is so long that a weak cue somewhere in it decides nothing. */
@@ -128,9 +128,12 @@ final class Prose {
       String piece = (before ? pieces[pieces.length - 1 - i] : pieces[i]).strip();
       String next = (before ? pieces[pieces.length - i] : pieces[i - 1]).strip();
       boolean gap = i == 1 && !next.isEmpty();
-      if (gap || piece.isEmpty() || piece.length() > 40 || piece.split("\\s+").length > 6) {
-        // The piece at the list's beginning may hang on its verb: "include A, B …".
-        return count + (!gap && piece.length() > 40 && count > 0 ? 1 : 0);
+      if (gap || piece.isEmpty()) {
+        return count;
+      }
+      if (piece.length() > 40 || piece.split("\\s+").length > 6) {
+        // The piece at the list's beginning hangs on its verb: "include A, B …".
+        return before ? count + 1 : count;
       }
       count++;
     }

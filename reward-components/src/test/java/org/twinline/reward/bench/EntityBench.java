@@ -60,7 +60,8 @@ final class EntityBench {
       EntityBench bench = new EntityBench(terminology);
       List<Phrasing> phrasings =
           new ArrayList<>(chinese ? Phrasings.CHINESE : Phrasings.ENGLISH);
-      phrasings.addAll(Phrasings.heldOut(chinese ? "zh" : "en"));
+      phrasings.addAll(Phrasings.foreign(1, chinese ? "zh" : "en"));
+      phrasings.addAll(Phrasings.foreign(2, chinese ? "zh" : "en"));
       for (Item item : items(chinese ? "jmed-300" : "medqa-500")) {
         for (Phrasing phrasing : phrasings) {
           if (shown.isEmpty() || phrasing.name().equals(shown)) {
@@ -138,25 +139,19 @@ final class EntityBench {
   private void print() {
     System.out.println("| phrasing | n | accepted | rejected | unsure | holds the gold's name |");
     System.out.println("|---|---|---|---|---|---|");
-    Count right = new Count();
-    Count wrong = new Count();
-    Count heldRight = new Count();
-    Count heldWrong = new Count();
+    Map<String, Count> sums = new LinkedHashMap<>();
     counts.forEach(
         (phrasing, count) -> {
-          row((phrasing.right() ? "right: " : "wrong: ") + phrasing.name(), count);
-          boolean held = phrasing.name().startsWith("held out");
-          Count sum =
-              phrasing.right() ? held ? heldRight : right : held ? heldWrong : wrong;
+          String side = phrasing.right() ? "right" : "wrong";
+          row(side + ": " + phrasing.name(), count);
+          String set = phrasing.name().startsWith("set ") ? phrasing.name().substring(0, 5) : "own";
+          Count sum = sums.computeIfAbsent(side + ", phrasings: " + set, s -> new Count());
           sum.accepted += count.accepted;
           sum.rejected += count.rejected;
           sum.unsure += count.unsure;
           sum.contained += count.contained;
         });
-    row("**right**", right);
-    row("**wrong**", wrong);
-    row("**right, held-out phrasings**", heldRight);
-    row("**wrong, held-out phrasings**", heldWrong);
+    sums.forEach((name, sum) -> row("**" + name + "**", sum));
   }
 
   private static void row(String name, Count count) {
