@@ -41,7 +41,9 @@ final class EntitySentences {
           entry("matching", EntitySentences::matching),
           entry("nice_to_have", EntitySentences::welcome),
           entry("rule_prose", EntitySentences::prose),
-          entry("claim", EntitySentences::claim));
+          entry("claim", EntitySentences::claim),
+          entry("rule_learned", EntitySentences::learned),
+          entry("linked", EntitySentences::linked));
 
   private EntitySentences() {}
 
@@ -63,6 +65,24 @@ final class EntitySentences {
     return "The answer is prose; the similarity of what it claims to the reference"
         + alternative(node)
         + " is "
+        + node.shownValue();
+  }
+
+  private static String learned(ExplanationNode node) {
+    return "The answer does not name what is expected; by the trained linker its similarity to the"
+        + " reference"
+        + alternative(node)
+        + " is "
+        + node.shownValue();
+  }
+
+  /** Arguments: the item's index and code, the chance that the linker gives it. */
+  private static String linked(ExplanationNode node) {
+    return "Expected item"
+        + node.count(0).map(i -> " " + (i + 1)).orElse("")
+        + concept(node.arguments(), 1)
+        + node.argument(2).map(" is meant with a chance of %s"::formatted).orElse(" may be meant")
+        + ", "
         + node.shownValue();
   }
 

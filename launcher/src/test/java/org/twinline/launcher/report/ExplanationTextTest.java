@@ -235,6 +235,16 @@ class ExplanationTextTest {
   }
 
   @Test
+  void trainedLinksAreToldInWords() {
+    assertThat(of("linked", 0.925, "0", "ICD10CM:I21", "0.8"))
+        .isEqualTo("Expected item 1 (ICD10CM:I21) is meant with a chance of 0.8, 0.925.");
+    assertThat(of("rule_learned", 0.925, "0"))
+        .isEqualTo(
+            "The answer does not name what is expected; by the trained linker its similarity to the"
+                + " reference is 0.925.");
+  }
+
+  @Test
   void choicesTruthAndTextsAreToldInWords() {
     assertThat(of("rule_choice", 0, "A", "AC")).isEqualTo("Expected options A, said AC: 0.");
     assertThat(of("choice_unrecognised", 0.575, "answer"))
