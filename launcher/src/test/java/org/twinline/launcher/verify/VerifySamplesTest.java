@@ -49,9 +49,7 @@ class VerifySamplesTest {
     JsonNode decided = report.path("overall").path("decided_accuracy");
     assertThat(decided.path("hits").asInt()).isEqualTo(decided.path("of").asInt()).isEqualTo(11);
 
-    assertThat(
-            bench.verify(
-                "--terminology", "@index", "--input", answers, "--explain", "en-2"))
+    assertThat(bench.verify("--terminology", "@index", "--input", answers, "--explain", "en-2"))
         .isZero();
     assertThat(bench.out())
         .contains("reject 0.200  entity\n")
