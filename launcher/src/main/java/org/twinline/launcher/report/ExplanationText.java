@@ -40,12 +40,12 @@ public final class ExplanationText {
 
   /** The sentences in depth-first order. */
   public static List<Sentence> sentences(Explanation explanation) {
-    return sentences(Node.of(explanation, 0));
+    return sentences(ExplanationNode.of(explanation, 0));
   }
 
   /** As {@link #sentences(Explanation)}, of the JSON form. */
   public static List<Sentence> sentences(JsonNode explanation) {
-    return sentences(Node.of(explanation, 0));
+    return sentences(ExplanationNode.of(explanation, 0));
   }
 
   /** What a rejection reason means in one sentence, whatever was measured. */
@@ -53,7 +53,7 @@ public final class ExplanationText {
     return ReasonText.of(reasonCode).meaning();
   }
 
-  private static List<Sentence> sentences(Node root) {
+  private static List<Sentence> sentences(ExplanationNode root) {
     List<Sentence> told = new ArrayList<>();
     tell(root, 0, "", told);
     if (told.size() > MAX_SENTENCES) {
@@ -63,15 +63,15 @@ public final class ExplanationText {
     return List.copyOf(told);
   }
 
-  private static void tell(Node node, int depth, String weight, List<Sentence> told) {
+  private static void tell(ExplanationNode node, int depth, String weight, List<Sentence> told) {
     if (told.size() > MAX_SENTENCES) {
       return;
     }
     boolean weighted = node.weighted();
-    String end = node.parts().isEmpty() ? "." : weighted ? ", the weighted mean of:" : ", made of:";
+    String end = node.parts().isEmpty() ? "." : weighted ? node.meanOf() : ", made of:";
     told.add(new Sentence(depth, ExplanationSentences.of(node) + weight + end));
     for (int i = 0; i < node.parts().size(); i++) {
-      String partWeight = weighted ? ", with weight " + Node.shown(node.arguments().get(i)) : "";
+      String partWeight = weighted ? ", with weight " + node.argument(i).orElse("") : "";
       tell(node.parts().get(i), depth + 1, partWeight, told);
     }
   }
@@ -80,59 +80,5 @@ public final class ExplanationText {
     return sentences.stream()
         .map(s -> "  ".repeat(s.depth()) + s.text())
         .collect(Collectors.joining("\n"));
-  }
-
-  /** An explanation from either form, bounded in depth. */
-  record Node(String code, double value, List<String> arguments, List<Node> parts) {
-
-    static Node of(Explanation from, int depth) {
-      List<Node> parts =
-          depth + 1 < MAX_DEPTH
-              ? from.parts().stream().limit(MAX_SENTENCES).map(p -> of(p, depth + 1)).toList()
-              : List.of();
-      return new Node(from.code(), from.value(), from.arguments(), parts);
-    }
-
-    static Node of(JsonNode from, int depth) {
-      List<Node> parts =
-          depth + 1 < MAX_DEPTH
-              ? Lenient.list(from.path("parts"), MAX_SENTENCES).stream()
-                  .map(p -> of(p, depth + 1))
-                  .toList()
-              : List.of();
-      String code = Lenient.text(from, "code");
-      return new Node(
-          code.isBlank() ? "no explanation" : code,
-          Lenient.number(from, "value").orElse(Double.NaN),
-          Lenient.texts(from.path("arguments"), MAX_SENTENCES),
-          parts);
-    }
-
-    /** Whether the arguments are the weights of the parts. */
-    boolean weighted() {
-      return !parts.isEmpty()
-          && parts.size() == arguments.size()
-          && arguments.stream().allMatch(Node::numeric);
-    }
-
-    boolean hasValue() {
-      return !Double.isNaN(value);
-    }
-
-    /** The value, or words that say that there is none. */
-    String shownValue() {
-      return hasValue() ? Numbers.score(value) : "(no value)";
-    }
-
-    static boolean numeric(String argument) {
-      return argument.length() < 40 && argument.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
-    }
-
-    /** An argument for a reader: numbers rounded, everything else inert and at most 120 long. */
-    static String shown(String argument) {
-      return numeric(argument)
-          ? Numbers.score(Double.parseDouble(argument))
-          : Inert.line(Lenient.cut(argument, 120));
-    }
   }
 }

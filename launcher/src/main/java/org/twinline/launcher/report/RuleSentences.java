@@ -2,97 +2,81 @@ package org.twinline.launcher.report;
 
 import static java.util.Map.entry;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.twinline.launcher.report.ExplanationText.Node;
+import java.util.function.Function;
 
-/** Sentences for the rules' comparisons; an argument that is not as expected is left unsaid. */
+/** Sentences for choices, yes and no, texts, and for what the rules cannot compare at all. */
 final class RuleSentences {
-  private static final Set<String> NO_CONCEPT = Set.of("unlinked", "unrelated");
-
-  private static final Map<String, String> RELATIONS =
+  static final Map<String, Function<ExplanationNode, String>> ALL =
       Map.ofEntries(
-          entry("same", "the same concept"),
-          entry("same_stem", "the same name but for spelling or an ending"),
-          entry("narrower", "narrower than expected"),
-          entry("broader", "broader than expected"),
-          entry("other", "another concept"),
-          entry("other_loose", "probably another concept"),
-          entry("names", "compared as names"),
-          entry("head", "ends in the expected name"),
-          entry("not_comparable", "in another script, which cannot be compared"));
+          entry("rule_no_answer", n -> "There is no answer"),
+          entry("no_rule_for_kind", RuleSentences::noRule),
+          entry("rule_choice", RuleSentences::options),
+          entry("choice_unrecognised", n -> "No option can be made out" + where(n)),
+          entry(
+              "choice_contradictory",
+              n -> "The answer has the letter of one option beside the text of another"),
+          entry("rule_boolean", RuleSentences::truth),
+          entry("boolean_unrecognised", n -> "Neither yes nor no can be made out" + where(n)),
+          entry("rule_keywords", RuleSentences::keywords),
+          entry("keyword", RuleSentences::keyword),
+          entry(
+              "text_exact", n -> "The answer is the reference, letter case and punctuation aside"),
+          entry("text_unmatched", n -> "The answer is not the reference text word for word"),
+          entry(
+              "text_coverage",
+              n ->
+                  "The share of the reference's wording that the answer has is %s; it decides nothing"
+                      .formatted(n.shownValue())));
 
   private RuleSentences() {}
 
-  /** The sentence of a node, empty where its code is none of these. */
-  static Optional<String> of(Node node) {
-    return switch (node.code()) {
-      case "pair" -> Optional.of(pair(node));
-      case "rule_choice" -> Optional.of(options(node));
-      case "rule_no_answer" -> Optional.of("There is no answer");
-      case "choice_unrecognised" -> Optional.of("No option can be made out" + where(node));
-      case "boolean_unrecognised" ->
-          Optional.of("Neither yes nor no can be made out" + where(node));
-      default -> Optional.empty();
-    };
-  }
-
-  /**
-   * Arguments: the index of the required item where it is known, the codes of what is expected and
-   * of what was said, their relation, the offsets in the answer where they are known.
-   */
-  private static String pair(Node node) {
-    List<String> arguments = node.arguments();
-    boolean indexed = !arguments.isEmpty() && arguments.get(0).matches("\\d{1,6}");
-    List<String> rest = arguments.subList(indexed ? 1 : 0, arguments.size());
-    StringBuilder text = new StringBuilder("Expected");
-    if (indexed) {
-      text.append(" item ").append(Integer.parseInt(arguments.get(0)) + 1);
+  private static String noRule(ExplanationNode node) {
+    if (node.raw(0).filter("JSON"::equals).isPresent()) {
+      return "No JSON can be read in the reference";
     }
-    text.append(concept(rest, 0)).append(" against what the answer says").append(concept(rest, 1));
-    rest.stream()
-        .skip(2)
-        .filter(argument -> argument.matches("\\d{1,9}-\\d{1,9}"))
-        .findFirst()
-        .ifPresent(range -> text.append(" at ").append(range));
-    String relations =
-        rest.stream()
-            .skip(2)
-            .filter(argument -> !argument.matches("\\d{1,9}-\\d{1,9}"))
-            .map(argument -> RELATIONS.getOrDefault(argument, Node.shown(argument)))
-            .collect(Collectors.joining(", "));
-    return text.append(relations.isEmpty() ? "" : ": " + relations)
-        .append(", ")
-        .append(node.shownValue())
-        .toString();
+    return node.argument(0)
+        .map(kind -> "No rule checks answers of the kind " + kind + node.rest(1))
+        .orElse("No rule checks answers of this kind");
   }
 
-  private static String concept(List<String> arguments, int index) {
-    if (arguments.size() <= index) {
-      return "";
-    }
-    String label = arguments.get(index);
-    return NO_CONCEPT.contains(label) ? " (no known concept)" : " (" + Node.shown(label) + ")";
-  }
-
-  private static String options(Node node) {
+  private static String options(ExplanationNode node) {
     return node.arguments().size() == 2
         ? "Expected options %s, said %s: %s"
-            .formatted(
-                Node.shown(node.arguments().get(0)),
-                Node.shown(node.arguments().get(1)),
-                node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "The options are compared: " + node.shownValue();
   }
 
-  private static String where(Node node) {
-    return switch (node.arguments().stream().findFirst().orElse("")) {
-      case "reference" -> " in the reference";
-      case "answer" -> " in the answer";
-      default -> "";
-    };
+  private static String truth(ExplanationNode node) {
+    return node.argument(0).map("The answer says %s"::formatted).orElse("The answer is compared")
+        + (node.value() == 1 ? ", which is right" : ", which is wrong");
+  }
+
+  /** Arguments: how many are asserted, how many there are. */
+  private static String keywords(ExplanationNode node) {
+    return node.arguments().size() == 2
+        ? "%s of %s keywords are in the answer and not denied: %s"
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+        : "The keywords are looked for: " + node.shownValue();
+  }
+
+  /** Arguments: its number from 1, what the answer says of it. */
+  private static String keyword(ExplanationNode node) {
+    String found =
+        switch (node.raw(1).orElse("")) {
+          case "asserted" -> "is there";
+          case "negated" -> "is there but denied";
+          case "absent" -> "is missing";
+          default -> node.value() == 1 ? "is there" : "is not asserted";
+        };
+    return node.argument(0).map("Keyword %s "::formatted).orElse("A keyword ") + found;
+  }
+
+  private static String where(ExplanationNode node) {
+    Optional<String> where = node.raw(0);
+    return where.filter("reference"::equals).isPresent()
+        ? " in the reference"
+        : where.filter("answer"::equals).isPresent() ? " in the answer" : "";
   }
 }

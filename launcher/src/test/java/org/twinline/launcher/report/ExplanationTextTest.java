@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,25 +27,49 @@ class ExplanationTextTest {
   }
 
   @Test
-  void unfoldsAWeightedTree() {
+  void unfoldsATree() {
     Explanation rule =
-        Explanation.weightedMean(
+        new Explanation(
             "rule_entity",
+            0.5,
+            List.of("1"),
             List.of(
                 Explanation.of("path", 2.0 / 3, "ICD10CM:J18.9", "ICD10CM:J13"),
                 Explanation.of("graph", 1, "ICD10CM:J13", "ICD10CM:J13"),
-                Explanation.of("term", 0.25)),
-            List.of(0.4, 0.2, 0.4));
-    assertThat(ExplanationText.render(Explanation.of("matching", 0.5, List.of(rule))))
+                Explanation.of("matching", 0.5, "1", "0.5", "1")));
+    assertThat(ExplanationText.render(rule))
         .isEqualTo(
             """
-            Each expected answer is matched with the best given one: 0.5 overall, made of:
-              The similarity of the answer to the reference is 0.567, the weighted mean of:
-                The similarity by place in the hierarchy is 0.667 (ICD10CM:J18.9, ICD10CM:J13), \
-            with weight 0.4.
-                The similarity by relations in the concept graph is 1 (both ICD10CM:J13), \
-            with weight 0.2.
-                The similarity of wording is 0.25, with weight 0.4.""");
+            The similarity of the answer to the reference (alternative 2) is 0.5, made of:
+              The similarity by place in the hierarchy is 0.667 (ICD10CM:J18.9, ICD10CM:J13).
+              The similarity by relations in the concept graph is 1 (both ICD10CM:J13).
+              Each expected answer is matched with the best given one: 0.5 overall (recall 1, \
+            precision 0.5: one other thing is said).""");
+  }
+
+  @Test
+  void onlyWeightedMeansHaveWeights() {
+    Explanation drug = Explanation.of("medication_drug", 1);
+    Explanation dose = Explanation.of("medication_dose", 0, "0.5");
+    Explanation mean =
+        Explanation.weightedMean("medication", List.of(drug, dose), List.of(0.4, 0.3));
+    assertThat(ExplanationText.render(mean))
+        .isEqualTo(
+            """
+            The similarity of a medication to the expected one is 0.571, the weighted mean of:
+              The drug is as expected, with weight 0.4.
+              The dose is wrong, with weight 0.3.""");
+    Explanation lowered = new Explanation("medication", 0.171429, mean.arguments(), mean.parts());
+    assertThat(ExplanationText.render(lowered))
+        .startsWith(
+            "The similarity of a medication to the expected one is 0.171, lowered by what is wrong"
+                + " or missing from the weighted mean of:\n");
+    Explanation one = new Explanation("rule_prose", 1, List.of("0"), List.of(drug));
+    assertThat(ExplanationText.render(one))
+        .isEqualTo(
+            """
+            The answer is prose; the similarity of what it claims to the reference is 1, made of:
+              The drug is as expected.""");
   }
 
   @Test
@@ -90,6 +117,30 @@ class ExplanationTextTest {
         .isEqualTo("The same passage is repeated again and again; measured: 0.625 (12-17).");
   }
 
+  /** The table of codes in the document says which there are. */
+  @Test
+  void everyDocumentedCodeHasASentenceAndTheReverse() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    Path root = Files.isDirectory(here.resolve("docs")) ? here : here.resolveSibling("");
+    List<String> documented =
+        Files.readAllLines(root.resolve("docs/formats.md")).stream()
+            .dropWhile(line -> !line.equals("| code | stands for | arguments |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.substring(1, line.indexOf('|', 1)))
+            .flatMap(cell -> Pattern.compile("`([a-z_]+)`").matcher(cell).results())
+            .map(code -> code.group(1))
+            .toList();
+    assertThat(documented)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(ExplanationSentences.codes());
+    for (String code : documented) {
+      for (double value : new double[] {0, 0.575, 1}) {
+        assertThat(of(code, value)).matches("[A-Z][^_]+\\.").doesNotContain("..");
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(RejectionReason.class)
   void everyReasonHasASentence(RejectionReason reason) {
@@ -121,8 +172,8 @@ class ExplanationTextTest {
                         + "'parts':[{'code':'term','value':0.9}]}")))
         .isEqualTo(
             """
-            The similarity of the answer to the reference is 0.9, the weighted mean of:
-              The similarity of wording is 0.9, with weight 1.""");
+            The similarity of the answer to the reference (alternative 2) is 0.9, made of:
+              The similarity of wording is 0.9.""");
   }
 
   @Test
@@ -156,9 +207,74 @@ class ExplanationTextTest {
             "Expected (ICD10CM:I21) against what the answer says (no known concept): compared as"
                 + " names, 0.2.");
     assertThat(of("pair", 0.2)).isEqualTo("Expected against what the answer says, 0.2.");
+    assertThat(of("pair", 0.95, "1", "unlinked", "unlinked", "reworded", "0-9"))
+        .isEqualTo(
+            "Expected item 2 (no known concept) against what the answer says (no known concept) at"
+                + " 0-9: the same words in another order or form, 0.95.");
+    assertThat(of("rule_entity", 0, "0", "negated"))
+        .isEqualTo(
+            "The answer asserts nothing to compare: what it rules out, tells of the past or of"
+                + " relatives does not count.");
+    assertThat(of("nice_to_have", 0.04, "2"))
+        .isEqualTo("2 welcome items are named too, which adds 0.04.");
+    assertThat(of("rule_no_answer", 0)).isEqualTo("There is no answer.");
+  }
+
+  @Test
+  void claimsOfProseAreToldInWords() {
+    assertThat(of("claim", 0.95, "0", "ICD10CM:I21", "named", "7-13"))
+        .isEqualTo("Expected item 1 (ICD10CM:I21) is named in what is claimed at 7-13, 0.95.");
+    assertThat(of("claim", 0.15, "0", "ICD10CM:I21", "named", "7-13"))
+        .isEqualTo("Expected item 1 (ICD10CM:I21) is named in a mere list at 7-13, 0.15.");
+    assertThat(of("claim", 0.575, "1", "unlinked", "0.7", "0-80"))
+        .isEqualTo(
+            "The claim at 0-80 has the share 0.7 of the words of expected item 2 (no known"
+                + " concept), 0.575.");
+    assertThat(of("claim", 0, "0", "unlinked", "0", "0-0"))
+        .isEqualTo("Nothing of expected item 1 (no known concept) is found in what is claimed, 0.");
+  }
+
+  @Test
+  void trainedLinksAreToldInWords() {
+    assertThat(of("linked", 0.925, "0", "ICD10CM:I21", "0.8"))
+        .isEqualTo("Expected item 1 (ICD10CM:I21) is meant with a chance of 0.8, 0.925.");
+    assertThat(of("rule_learned", 0.925, "0"))
+        .isEqualTo(
+            "The answer does not name what is expected; by the trained linker its similarity to the"
+                + " reference is 0.925.");
+  }
+
+  @Test
+  void choicesTruthAndTextsAreToldInWords() {
     assertThat(of("rule_choice", 0, "A", "AC")).isEqualTo("Expected options A, said AC: 0.");
     assertThat(of("choice_unrecognised", 0.575, "answer"))
         .isEqualTo("No option can be made out in the answer.");
-    assertThat(of("rule_no_answer", 0)).isEqualTo("There is no answer.");
+    assertThat(of("choice_contradictory", 0.575))
+        .isEqualTo("The answer has the letter of one option beside the text of another.");
+    assertThat(of("rule_boolean", 0, "yes")).isEqualTo("The answer says yes, which is wrong.");
+    assertThat(of("boolean_unrecognised", 0.575, "reference"))
+        .isEqualTo("Neither yes nor no can be made out in the reference.");
+    assertThat(of("rule_keywords", 0.667, "2", "3"))
+        .isEqualTo("2 of 3 keywords are in the answer and not denied: 0.667.");
+    assertThat(of("keyword", 0, "3", "negated")).isEqualTo("Keyword 3 is there but denied.");
+  }
+
+  @Test
+  void numbersAndMedicationsAreToldInWords() {
+    assertThat(of("rule_number", 1, "0")).isEqualTo("The number is as expected.");
+    assertThat(of("rule_number", 0, "0.333333"))
+        .isEqualTo("The number is wrong, off by the share 0.333.");
+    assertThat(of("number_dimension", 0, "g", "m3"))
+        .isEqualTo("The number measures something else: expected g, said m3 (in base units).");
+    assertThat(of("number_ambiguous", 0.575, "3"))
+        .isEqualTo("The answer has 3 numbers, and it is not clear which one it means.");
+    assertThat(of("medication", 0, "missing")).isEqualTo("An expected medication is missing.");
+    assertThat(of("medication_route", 0, "ORAL")).isEqualTo("The route (oral) is wrong.");
+    assertThat(of("medication_frequency", 0.575, "left_out"))
+        .isEqualTo("The frequency is left out, 0.575.");
+    assertThat(of("rule_json", 0, "3"))
+        .isEqualTo("The answer has another number of JSON values than expected (3).");
+    assertThat(of("no_rule_for_kind", 0.575, "JSON"))
+        .isEqualTo("No JSON can be read in the reference.");
   }
 }

@@ -30,7 +30,7 @@ class VerifyCommandTest {
     "{\"id\":\"c2\",\"answer\":\"The answer is A.\",\"references\":[\"B\"],"
         + "\"options\":[\"pneumonia\",\"lung cancer\"]}",
     "{\"id\":7,\"answer\":true,\"references\":[\"yes\"]}",
-    "{\"id\":\"t1\",\"answer\":\"Rest.\",\"answer_kind\":\"text\",\"references\":[\"Rest.\"]}",
+    "{\"id\":\"t1\",\"answer\":\"Stay in bed.\",\"references\":[\"Rest at home. Drink enough.\"]}",
     "{\"id\":\"zh1\",\"answer\":\"\",\"references\":[\"急性心肌梗死\"]}"
   };
 
@@ -77,8 +77,7 @@ class VerifyCommandTest {
         .containsExactly("id", "score", "verdict", "answer_kind", "matched", "explanation");
     assertThat(scores.get(0).path("matched")).hasSize(1);
     assertThat(scores.get(0).path("matched").get(0).path("concept").asText()).contains(":I21");
-    assertThat(scores.get(5).path("explanation").path("code").asText())
-        .isEqualTo("no_rule_for_kind");
+    assertThat(scores.get(5).path("explanation").path("code").asText()).isEqualTo("text_unmatched");
     for (JsonNode score : scores) {
       assertThat(score.path("score").asDouble())
           .isEqualTo(score.path("explanation").path("value").asDouble());

@@ -42,7 +42,9 @@ class VerifyLabelsTest {
       answers.add(choice("w" + i, "A", "B", ""));
       labels.add(label("w" + i, "wrong"));
     }
-    answers.add("{\"id\":\"t\",\"answer\":\"x\",\"answer_kind\":\"text\",\"references\":[\"y\"]}");
+    answers.add(
+        "{\"id\":\"t\",\"answer\":\"Stay in bed.\",\"answer_kind\":\"text\","
+            + "\"references\":[\"Rest at home. Drink enough.\"]}");
     labels.add(label("t", "right"));
     bench.write("a.jsonl", answers.toArray(String[]::new));
     bench.write("l.jsonl", labels.toArray(String[]::new));
