@@ -13,8 +13,6 @@ import org.twinline.reward.rule.RuleSettings;
  * @param known whether the rules could tell at all; what they could not tell is always unsure
  */
 public record Judgement(AnswerKind kind, double score, boolean known) {
-  private static final String DECIDING = "rule_";
-
   public Judgement {
     Require.inRange("score", score, 0, 1);
   }
@@ -22,13 +20,12 @@ public record Judgement(AnswerKind kind, double score, boolean known) {
   /**
    * Reads a judgement off the rule verifier's explanation.
    *
-   * <p>The rules could tell where the code starts with {@code rule_}; all their other codes ({@code
-   * no_rule_for_kind}, {@code choice_unrecognised}, {@code number_ambiguous} …) say what they could
-   * not. A value half-way between the settings' thresholds says so too, whatever the code.
+   * <p>What the rules cannot tell has a value half-way between the settings' thresholds, whatever
+   * the code ({@code choice_unrecognised}, {@code number_ambiguous}, {@code text_unmatched} …).
    */
   public static Judgement of(AnswerKind kind, Explanation explanation, RuleSettings settings) {
     double unknown = (settings.accept() + settings.reject()) / 2;
-    boolean known = explanation.code().startsWith(DECIDING) && explanation.value() != unknown;
+    boolean known = explanation.value() != unknown;
     return new Judgement(kind, explanation.value(), known);
   }
 }

@@ -16,16 +16,16 @@ public final class AnswerKinds {
   private static final Pattern SENTENCE = Pattern.compile("[。！？!?；;\\n]|\\.\\s|[a-z]{3}\\.$");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:[-+−<>≥≤约]?\\s*\\d[\\d,]*(?:\\.\\d+)?\\s*(?:[-–~～:：/至到]|to)\\s*)?[-+−<>≥≤约]?\\s*\\d[\\d,]*(?:\\.\\d+)?(?:\\s*(?:[eE]|[×xX*]\\s*10\\s*\\^?)[-+−]?\\d+)?"
+          "(?:at most|at least|less than|more than|up to|不超过|不少于|大于|小于|超过|低于|高于|至少|至多)?\\s*(?:[-+−<>≥≤约]?\\s*\\d[\\d,]*(?:\\.\\d+)?\\s*(?:[-–~～:：/至到]|to)\\s*)?[-+−<>≥≤约]?\\s*\\d[\\d,]*(?:\\.\\d+)?(?:\\s*(?:[eE]|[×xX*]\\s*10\\s*\\^?)[-+−]?\\d+)?"
               + "\\s*(?:[%‰℃°μµ/·^²³\\p{IsLatin}\\d]{0,16}|[毫微纳千克升米摩岁年周天日次倍度分秒支片粒滴单位个月小时星期/]{0,6})");
 
   private AnswerKinds() {}
 
   /**
    * The stated kind, or what the references look like, each test over every item: options and
-   * letters or option texts are a choice; yes/no/是/否/对/错 boolean; a number, a range or a ratio
-   * with at most a unit a number; a JSON object or array JSON; at most 60 characters and 12 words without the punctuation
-   * of sentences an entity; everything else, and no reference, text.
+   * letters or option texts are a choice; yes/no/是/否/对/错 boolean; a number, a range or a ratio with
+   * at most a unit a number; a JSON object or array JSON; at most 60 characters and 12 words
+   * without the punctuation of sentences an entity; everything else, and no reference, text.
    */
   public static AnswerKind recognise(Question question) {
     AnswerKind stated = question.traits().answerKind();

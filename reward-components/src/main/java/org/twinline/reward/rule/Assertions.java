@@ -25,7 +25,8 @@ final class Assertions {
   private static final int SHORT_NAME = 30;
 
   /** An enumeration's parts; commas end a clause, which may or may not go on asserting. */
-  private static final Pattern CLAUSE = Pattern.compile("[，,。；;！!\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
+  private static final Pattern CLAUSE =
+      Pattern.compile("[，,。；;！!\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
 
   private static final Pattern ITEM =
       Pattern.compile("[、|+＋]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
@@ -74,10 +75,15 @@ final class Assertions {
    * @param strength what makes the part that it stands in the conclusion
    * @param spans all names of the answer
    * @param part the text of the part that asserts it
-   * @param excluded whether there is a name that the answer denies or says of the past or a relative
+   * @param excluded whether there is a name that the answer denies or says of the past or a
+   *     relative
    */
   record Reading(
-      List<Asserted> asserted, boolean excluded, Conclusion.Strength strength, List<Span> spans, String part) {
+      List<Asserted> asserted,
+      boolean excluded,
+      Conclusion.Strength strength,
+      List<Span> spans,
+      String part) {
     /** Whether something is asserted by a name alone, or as the head of a few words. */
     boolean clear() {
       return asserted.stream()
@@ -113,8 +119,7 @@ final class Assertions {
     return weak;
   }
 
-  private List<Asserted> read(
-      String answer, Conclusion part, List<Span> spans, List<String> own) {
+  private List<Asserted> read(String answer, Conclusion part, List<Span> spans, List<String> own) {
     Part first = new Part(answer, part, spans, own.size());
     first.read();
     if (first.unknown.isEmpty()) {
@@ -163,8 +168,7 @@ final class Assertions {
       this.known = known;
       from = part.start();
       to = part.end();
-      List<Span> inside =
-          all.stream().filter(s -> s.start() >= from && s.end() <= to).toList();
+      List<Span> inside = all.stream().filter(s -> s.start() >= from && s.end() <= to).toList();
       text = Filler.resolveBrackets(answer, from, to, inside);
       spans =
           inside.stream()
@@ -297,9 +301,7 @@ final class Assertions {
       String before = deniedBefore ? "" : text.substring(left, span.start());
       String qualified =
           Filler.strip(
-              compound
-                  ? text.substring(names.get(i - 1).start(), right)
-                  : before + name + after);
+              compound ? text.substring(names.get(i - 1).start(), right) : before + name + after);
       boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
       boolean bare = !compound && Filler.only(before) && Filler.only(after);
       Asserted.Link link =
@@ -323,7 +325,9 @@ final class Assertions {
       String piece = text.substring(start, end);
       String name = Filler.strip(piece);
       int at = name.isEmpty() ? -1 : start + piece.indexOf(name);
-      if (at >= start && asserted.size() < MAX && (asserted.isEmpty() || !PROSE.matcher(piece).find())) {
+      if (at >= start
+          && asserted.size() < MAX
+          && (asserted.isEmpty() || !PROSE.matcher(piece).find())) {
         String folded = NameNormaliser.name(name);
         if (!folded.isEmpty() && name.length() <= LONGEST_NAME) {
           unknown.add(folded);

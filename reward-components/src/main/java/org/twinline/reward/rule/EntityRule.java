@@ -144,8 +144,7 @@ final class EntityRule {
     for (int r = 0; r < matching.length; r++) {
       if (matching[r] >= 0) {
         Asserted one = asserted.get(matching[r]);
-        parts.add(
-            scores[r][matching[r]].explain(r, text.at(one.start()), text.at(one.end())));
+        parts.add(scores[r][matching[r]].explain(r, text.at(one.start()), text.at(one.end())));
         sum += values[r][matching[r]];
         matched++;
       }

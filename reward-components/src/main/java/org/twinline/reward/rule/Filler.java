@@ -51,9 +51,9 @@ final class Filler {
   }
 
   /**
-   * The text with the brackets of a range resolved, lengths kept: a bracket behind a name is blanked
-   * out; where what is in front of it holds no name but the bracket does, the front is blanked out
-   * instead. A bracket inside a name stays.
+   * The text with the brackets of a range resolved, lengths kept: a bracket behind a name is
+   * blanked out; where what is in front of it holds no name but the bracket does, the front is
+   * blanked out instead. A bracket inside a name stays.
    *
    * @param names the names of the text
    */

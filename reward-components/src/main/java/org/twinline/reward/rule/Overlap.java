@@ -8,8 +8,8 @@ import org.twinline.terminology.NameNormaliser;
 /**
  * How much of two folded names each finds in the other.
  *
- * <p>Words of an alphabet are found where the other name has the word, its inflection, a spelling of
- * it or what it abbreviates ({@link #alike}); Chinese where the other name has the same two
+ * <p>Words of an alphabet are found where the other name has the word, its inflection, a spelling
+ * of it or what it abbreviates ({@link #alike}); Chinese where the other name has the same two
  * characters in a row. Shares are by characters; words without meaning of their own do not count.
  *
  * @param ofA the share of the first name that the second has, in [0,1]
@@ -23,9 +23,28 @@ record Overlap(double ofA, double ofB) {
 
   private static final Set<String> WEAK =
       Set.of(
-          "infection", "disease", "syndrome", "disorder", "condition", "administration", "therapy",
-          "treatment", "test", "level", "levels", "ab", "antibody", "antibodies", "patient", "sign",
-          "since", "specific", "associated", "serum", "presence", "result");
+          "infection",
+          "disease",
+          "syndrome",
+          "disorder",
+          "condition",
+          "administration",
+          "therapy",
+          "treatment",
+          "test",
+          "level",
+          "levels",
+          "ab",
+          "antibody",
+          "antibodies",
+          "patient",
+          "sign",
+          "since",
+          "specific",
+          "associated",
+          "serum",
+          "presence",
+          "result");
 
   private static final int LONG = 5;
 
@@ -38,7 +57,9 @@ record Overlap(double ofA, double ofB) {
     return new Overlap(share(wordsA, wordsB), share(wordsB, wordsA));
   }
 
-  /** Whether each has something that the other lacks, so that one thing stands in another's place. */
+  /**
+   * Whether each has something that the other lacks, so that one thing stands in another's place.
+   */
   boolean substitutes() {
     return ofA < 1 && ofB < 1;
   }
@@ -57,8 +78,7 @@ record Overlap(double ofA, double ofB) {
     List<String> fresh =
         words.stream()
             .filter(
-                word ->
-                    kind(word.charAt(0)) == 1 || asked.stream().noneMatch(a -> alike(word, a)))
+                word -> kind(word.charAt(0)) == 1 || asked.stream().noneMatch(a -> alike(word, a)))
             .toList();
     double whole = weighed(words, said);
     return fresh.isEmpty() ? whole / 2 : Math.min(weighed(fresh, said), 0.5 + whole / 2);
@@ -101,7 +121,9 @@ record Overlap(double ofA, double ofB) {
   }
 
   private static int kind(char c) {
-    return NameNormaliser.unspaced(c) ? 1 : c >= '0' && c <= '9' ? 2 : NameNormaliser.word(c) ? 3 : 0;
+    return NameNormaliser.unspaced(c)
+        ? 1
+        : c >= '0' && c <= '9' ? 2 : NameNormaliser.word(c) ? 3 : 0;
   }
 
   private static double share(List<String> words, List<String> others) {
@@ -134,9 +156,9 @@ record Overlap(double ofA, double ofB) {
   }
 
   /**
-   * Whether two words are one: equal, of one stem (the first {@value #LONG} letters and at least two
-   * thirds of the longer), one the other's beginning of at least four letters, or long and apart by
-   * one vowel or one letter too many.
+   * Whether two words are one: equal, of one stem (the first {@value #LONG} letters and at least
+   * two thirds of the longer), one the other's beginning of at least four letters, or long and
+   * apart by one vowel or one letter too many.
    */
   static boolean alike(String a, String b) {
     if (a.equals(b)) {
@@ -173,7 +195,8 @@ record Overlap(double ofA, double ofB) {
     }
     int left = a.length() - i - j;
     int right = b.length() - i - j;
-    return left + right <= 1 || (left == 1 && right == 1 && vowel(a.charAt(i)) && vowel(b.charAt(i)));
+    return left + right <= 1
+        || (left == 1 && right == 1 && vowel(a.charAt(i)) && vowel(b.charAt(i)));
   }
 
   private static boolean vowel(char c) {

@@ -102,8 +102,7 @@ final class PairRule {
     return unlinked(required, asserted, term);
   }
 
-  private Judgement linked(
-      Required required, Asserted asserted, int gold, int said, double term) {
+  private Judgement linked(Required required, Asserted asserted, int gold, int said, double term) {
     Terminology known = terminology.orElseThrow();
     ConceptGraph graph = known.graph();
     String goldLabel = known.conceptAt(gold).code().label();
@@ -139,8 +138,7 @@ final class PairRule {
       relation = "other_loose";
       value = probable(mean, atoms, required, asserted);
     }
-    return pair(
-        value, goldLabel, concept.code().label(), relation, path, near, term, atoms);
+    return pair(value, goldLabel, concept.code().label(), relation, path, near, term, atoms);
   }
 
   /** The item itself, by name or by concept. */
@@ -200,8 +198,7 @@ final class PairRule {
       return reject * likeness;
     }
     if (likeness < LIKE || (likeness < SURE && required.substituted(asserted.profile()))) {
-      return reject
-          * Math.max(Math.min(1, likeness / LIKE), settings.partialCredit() * atoms);
+      return reject * Math.max(Math.min(1, likeness / LIKE), settings.partialCredit() * atoms);
     }
     return reject + (settings.nearly() - reject) * (likeness - LIKE) / (1 - LIKE);
   }

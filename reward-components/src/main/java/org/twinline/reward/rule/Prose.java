@@ -13,12 +13,13 @@ import org.twinline.terminology.mention.Span;
  *
  * <p>The claim is made by the first two sentences, by those with a cue or a summary ("therefore",
  * 综上), and by the last; a sentence that ends in a colon takes the list below it. Required is a name
- * of the item that the text affirms, or most of its words ({@link Overlap}); words that the question
- * has already say nothing new and do not count. Where the question asks what is not so, a denial
- * affirms.
+ * of the item that the text affirms, or most of its words ({@link Overlap}); words that the
+ * question has already say nothing new and do not count. Where the question asks what is not so, a
+ * denial affirms.
  */
 final class Prose {
-  private static final Pattern END = Pattern.compile("[。！？!?]|\\.(?=\\s|$)|\\n(?!\\s*(?:[-*•]|\\d{1,2}[.)、]))");
+  private static final Pattern END =
+      Pattern.compile("[。！？!?]|\\.(?=\\s|$)|\\n(?!\\s*(?:[-*•]|\\d{1,2}[.)、]))");
   private static final Pattern CLAIMS =
       Pattern.compile(
           "^\\s*(?:综上|因此|所以|故|总之|最终|therefore|thus|in summary|in conclusion|overall|hence|so\\b|ultimately)"
@@ -74,8 +75,7 @@ final class Prose {
   }
 
   /** The best evidence for an item. */
-  static Evidence of(
-      String answer, String question, Required item, List<Span> spans, Asked asked) {
+  static Evidence of(String answer, String question, Required item, List<Span> spans, Asked asked) {
     String echo = NameNormaliser.name(question);
     boolean negative =
         NEGATIVE.matcher(question.substring(Math.max(0, question.length() - ASKS))).find();

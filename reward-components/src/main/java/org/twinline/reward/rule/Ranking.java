@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers that rank: diseases with a percentage each, of which the greatest is the answer, and lists
- * said to be in order of likelihood, of which the first is.
+ * Answers that rank: diseases with a percentage each, of which the greatest is the answer, and
+ * lists said to be in order of likelihood, of which the first is.
  */
 final class Ranking {
   private static final Pattern PERCENT =
-      Pattern.compile("([^\\n|:：,，;；()（）%]{2,80}?)\\s*[|:：(（]\\s*(?:约|about|~)?\\s*(\\d{1,3})(?:\\.\\d+)?\\s*[%％]");
+      Pattern.compile(
+          "([^\\n|:：,，;；()（）%]{2,80}?)\\s*[|:：(（]\\s*(?:约|about|~)?\\s*(\\d{1,3})(?:\\.\\d+)?\\s*[%％]");
   private static final Pattern ORDERED =
       Pattern.compile(
           "(?:由高到低|从高到低|按可能性|可能性排序|排序如下|most likely first|in order of (?:likelihood|probability)|ranked)[^\\n]*\\n\\s*(?:1[.)、]|[-*])?\\s*([^\\n]+)",

@@ -15,9 +15,9 @@ import org.twinline.terminology.Terminology;
  *
  * <p>Several required items, or one short one, are keywords: with c the share of them that the
  * answer asserts, the score is 1 for c = 1, 0 for c = 0, else reject + c × (accept − reject), which
- * is unsure. One long reference text of whose words an answer half as long or longer lacks most is not what it says; any
- * other that it does not repeat is unknown ({@code text_unmatched}): how much of its wording the
- * answer has is told, and decides nothing.
+ * is unsure. One long reference text of whose words an answer half as long or longer lacks most is
+ * not what it says; any other that it does not repeat is unknown ({@code text_unmatched}): how much
+ * of its wording the answer has is told, and decides nothing.
  */
 final class TextRule {
   private static final int KEYWORD_CHARACTERS = 40;

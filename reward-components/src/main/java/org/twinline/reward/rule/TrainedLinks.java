@@ -84,9 +84,7 @@ final class TrainedLinks {
     }
     if (chance < ACCEPTED) {
       return settings.reject()
-          + (settings.accept() - settings.reject())
-              * (chance - REJECTED)
-              / (ACCEPTED - REJECTED);
+          + (settings.accept() - settings.reject()) * (chance - REJECTED) / (ACCEPTED - REJECTED);
     }
     return settings.accept() + (1 - settings.accept()) * (chance - ACCEPTED) / (1 - ACCEPTED);
   }

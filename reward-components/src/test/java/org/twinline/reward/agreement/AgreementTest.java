@@ -124,8 +124,12 @@ class AgreementTest {
     assertThat(
             Judgement.of(AnswerKind.ENTITY, Explanation.of("rule_entity", 0.575), settings).known())
         .isFalse();
-    for (String code : List.of("no_rule_for_kind", "choice_unrecognised", "number_ambiguous")) {
+    for (String code : List.of("number_unit_left_out", "text_exact")) {
       Judgement judgement = Judgement.of(AnswerKind.TEXT, Explanation.of(code, 0.9), settings);
+      assertThat(DEFAULT.decide(judgement)).isEqualTo(Decision.ACCEPT);
+    }
+    for (String code : List.of("no_rule_for_kind", "choice_unrecognised", "number_ambiguous")) {
+      Judgement judgement = Judgement.of(AnswerKind.TEXT, Explanation.of(code, 0.575), settings);
       assertThat(judgement.known()).isFalse();
       assertThat(DEFAULT.decide(judgement)).isEqualTo(Decision.UNSURE);
     }

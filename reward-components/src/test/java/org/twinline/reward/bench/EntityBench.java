@@ -25,8 +25,8 @@ import org.twinline.terminology.Terminology;
 
 /**
  * Decisions on diagnoses in the sentences a model would write: {@code EntityBench jmed|medqa INDEX
- * [PHRASING]}; with a phrasing the items that go wrong in it are named. The data are found by {@code
- * -Dtwinline.shared}.
+ * [PHRASING]}; with a phrasing the items that go wrong in it are named. The data are found by
+ * {@code -Dtwinline.shared}.
  */
 final class EntityBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -58,8 +58,7 @@ final class EntityBench {
     String shown = args.length > 2 ? args[2] : "";
     try (Terminology terminology = Terminology.open(Path.of(args[1]))) {
       EntityBench bench = new EntityBench(terminology);
-      List<Phrasing> phrasings =
-          new ArrayList<>(chinese ? Phrasings.CHINESE : Phrasings.ENGLISH);
+      List<Phrasing> phrasings = new ArrayList<>(chinese ? Phrasings.CHINESE : Phrasings.ENGLISH);
       phrasings.addAll(Phrasings.foreign(1, chinese ? "zh" : "en"));
       phrasings.addAll(Phrasings.foreign(2, chinese ? "zh" : "en"));
       for (Item item : items(chinese ? "jmed-300" : "medqa-500")) {

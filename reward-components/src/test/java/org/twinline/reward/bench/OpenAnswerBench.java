@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.twinline.core.triple.Annotations;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.core.triple.Prompt;
@@ -28,8 +29,8 @@ import org.twinline.terminology.Terminology;
 
 /**
  * Agreement with people on o1-open-100: {@code OpenAnswerBench INDEX [show]}. The labels are {@code
- * docs/benchmarks/labels/o1-open-100.tsv}; every response is also judged against another item's gold
- * of the same type, which is wrong.
+ * docs/benchmarks/labels/o1-open-100.tsv}; every response is also judged against another item's
+ * gold of the same type, which is wrong.
  */
 final class OpenAnswerBench {
   private static final List<String> METHODS =
@@ -63,12 +64,11 @@ final class OpenAnswerBench {
     }
     Path root = Path.of(System.getProperty("twinline.root", ".."));
     int[] entities = new int[2];
-    for (String line :
-        Files.readAllLines(root.resolve("docs/benchmarks/labels/o1-open-100.tsv"))) {
+    for (String line : Files.readAllLines(root.resolve("docs/benchmarks/labels/o1-open-100.tsv"))) {
       String[] cells = line.split("\t");
       if (rows.containsKey(cells[0])) {
         JsonNode row = rows.get(cells[0]);
-        JsonNode other = rows.get(cells[6]);
+        JsonNode other = Objects.requireNonNull(rows.get(cells[6]));
         boolean entity = cells[4].equals("true");
         judge(pair(row, row, entity, cells[3].equals("right")), show);
         // The gold that a response is held against decides whether it is an entity.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,12 +34,12 @@ import org.twinline.terminology.NameProfile;
 import org.twinline.terminology.Terminology;
 
 /**
- * Raw clinical texts as answers, standard terms as references: {@code ParaphraseBench chip|yidu INDEX
- * FOLDER [FOLDS]}. INDEX is an untrained index of the target list; each fold's linker is trained on
- * the other folds into a copy of it in FOLDER (kept there, and used again). A text's standard terms
- * are right; the same with one of them replaced by its nearest sibling (same category of the code,
- * most alike name, not among the text's terms) are wrong. Thresholds of the accuracy row come from
- * the other folds.
+ * Raw clinical texts as answers, standard terms as references: {@code ParaphraseBench chip|yidu
+ * INDEX FOLDER [FOLDS]}. INDEX is an untrained index of the target list; each fold's linker is
+ * trained on the other folds into a copy of it in FOLDER (kept there, and used again). A text's
+ * standard terms are right; the same with one of them replaced by its nearest sibling (same
+ * category of the code, most alike name, not among the text's terms) are wrong. Thresholds of the
+ * accuracy row come from the other folds.
  */
 final class ParaphraseBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -140,7 +141,7 @@ final class ParaphraseBench {
       if (category != null) {
         NameProfile profile = NameProfile.of(pair.standard.get(i));
         Optional<String> sibling =
-            categories.get(category).stream()
+            Objects.requireNonNull(categories.get(category)).stream()
                 .filter(name -> !known.contains(NameNormaliser.name(name)))
                 .max(
                     Comparator.comparingDouble(
@@ -159,12 +160,10 @@ final class ParaphraseBench {
   private void judge(Verifier verifier, int fold, Pair pair, List<String> terms, boolean right) {
     Reference reference = Reference.all(terms.toArray(String[]::new));
     Verdict verdict =
-        verifier.verify(
-            Rules.question(AnswerKind.ENTITY, reference), Rules.answer(pair.text));
+        verifier.verify(Rules.question(AnswerKind.ENTITY, reference), Rules.answer(pair.text));
     double bigrams =
         terms.stream().mapToDouble(term -> Keywords.coverage(term, pair.text)).average().orElse(0);
-    judged.add(
-        new Judged(fold, right, verdict.score().value(), bigrams, verdict.decision()));
+    judged.add(new Judged(fold, right, verdict.score().value(), bigrams, verdict.decision()));
   }
 
   private void print(String what) {
@@ -192,7 +191,8 @@ final class ParaphraseBench {
         judged.stream().filter(Judged::right).mapToDouble(j -> value(j, bigrams)).toArray();
     double[] wrong =
         judged.stream().filter(j -> !j.right).mapToDouble(j -> value(j, bigrams)).toArray();
-    // The share of pairs in order is U / (r·w); the greater U, so at least 0.5 (Mann, Whitney 1947).
+    // The share of pairs in order is U / (r·w); the greater U, so at least 0.5 (Mann, Whitney
+    // 1947).
     return new MannWhitneyUTest(NaNStrategy.FAILED, TiesStrategy.AVERAGE).mannWhitneyU(right, wrong)
         / right.length
         / wrong.length;

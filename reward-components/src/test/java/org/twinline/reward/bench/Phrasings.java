@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Sentences a model would write around a diagnosis, in Chinese and English, with what a reader makes
- * of them when {@code G} is the reference answer and {@code D1} to {@code D4} are other diseases.
+ * Sentences a model would write around a diagnosis, in Chinese and English, with what a reader
+ * makes of them when {@code G} is the reference answer and {@code D1} to {@code D4} are other
+ * diseases.
  */
 final class Phrasings {
   /** One sentence with {@code {G}}, {@code {1}} to {@code {4}} as places. */
@@ -83,8 +84,7 @@ final class Phrasings {
           "not but", "+This is not {1} but {G}.",
           "rather than", "+{G} rather than {1}.",
           "corrected", "+Initially I considered {1}, but given the findings it should be {G}.",
-          "picked from a list",
-              "+Possible diagnoses: 1. {1}; 2. {G}; 3. {2}. The best fit is {G}.",
+          "picked from a list", "+Possible diagnoses: 1. {1}; 2. {G}; 3. {2}. The best fit is {G}.",
           "other in history", "+The patient has a history of {1}, but now presents with {G}.",
           "question and correction", "+{1}? No, the correct answer is {G}.",
           "summary", "+Therefore, the patient has {G}.",
@@ -92,7 +92,8 @@ final class Phrasings {
           "report",
               "+Chief complaint: malaise.\nAssessment: {G}\nDifferential diagnosis: {1}, {2}\nPlan: follow"
                   + " up.",
-          "with a reason", "+{G}, because the findings fit, whereas {1} usually presents otherwise.",
+          "with a reason",
+              "+{G}, because the findings fit, whereas {1} usually presents otherwise.",
           "other bare", "-{1}",
           "other sentence", "-The most likely diagnosis is {1}.",
           "gold excluded", "-This is {1}; {G} can be ruled out.",
@@ -133,7 +134,9 @@ final class Phrasings {
         if (cells[0].equals(language)) {
           all.add(
               new Phrasing(
-                  "set " + set + " line " + number, cells[1].equals("right"), cells[2].replace("\\n", "\n")));
+                  "set " + set + " line " + number,
+                  cells[1].equals("right"),
+                  cells[2].replace("\\n", "\n")));
         }
       }
     }

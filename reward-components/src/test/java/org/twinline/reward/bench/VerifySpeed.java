@@ -41,8 +41,7 @@ final class VerifySpeed {
       measure("exact", verifier, names, names);
       measure("fuzzy", verifier, names, names.stream().map(VerifySpeed::worn).toList());
       measure("another name", verifier, names, shifted(names));
-      measure(
-          "long", verifier, names, names.stream().map(name -> FRAME.formatted(name)).toList());
+      measure("long", verifier, names, names.stream().map(name -> FRAME.formatted(name)).toList());
     }
   }
 

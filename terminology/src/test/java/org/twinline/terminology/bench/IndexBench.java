@@ -39,8 +39,8 @@ import org.twinline.terminology.store.NameTable;
  *   <li>{@code look FOLDER} (run with -Xmx512m): opening, exact look-ups, search, retrieval and how
  *       much of the baseline's and of the unbounded ranking it finds; raw texts from {@code
  *       -Dtwinline.shared};
- *   <li>{@code trained INDEX PAIRS.jsonl}: linking by a linker that was trained into an index on those
- *       pairs, over the other raw texts;
+ *   <li>{@code trained INDEX PAIRS.jsonl}: linking by a linker that was trained into an index on
+ *       those pairs, over the other raw texts;
  *   <li>{@code map FOLDER}: exact look-ups in a hash map of the same names.
  * </ul>
  */
