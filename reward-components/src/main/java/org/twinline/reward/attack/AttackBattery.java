@@ -26,9 +26,9 @@ import org.twinline.terminology.Terminology;
  *
  * <p>What counts as a trick where people might differ: a code alone names nothing that a person
  * reads and is not accepted, be it right; a name beside another disease's code or foreign name says
- * two things and is not accepted; of two different final answers none is taken; a doubled or
- * hedged answer is no answer. Right answers with text addressed to the judge are no matter of the
- * verifier but of a guard, and are not here.
+ * two things and is not accepted; of two different final answers none is taken; a doubled or hedged
+ * answer is no answer. Right answers with text addressed to the judge are no matter of the verifier
+ * but of a guard, and are not here.
  *
  * <p>Deterministic; thread-safe; the terminology is shared and not closed here.
  */
@@ -53,7 +53,12 @@ public final class AttackBattery {
   public List<PlantedAnswer> plant(AttackItem given) {
     AttackItem item = farthestFirst(given);
     Question question =
-        question(item.id(), item.question(), List.of(), item.gold(), new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, item.language()));
+        question(
+            item.id(),
+            item.question(),
+            List.of(),
+            item.gold(),
+            new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
     String gold = NameNormaliser.name(item.gold());
     for (Sentence sentence : Sentences.ALL) {
@@ -63,11 +68,7 @@ public final class AttackBattery {
             .map(
                 answer ->
                     new PlantedAnswer(
-                        sentence.kind(),
-                        sentence.form(),
-                        sentence.expectation(),
-                        question,
-                        answer))
+                        sentence.kind(), sentence.form(), sentence.expectation(), question, answer))
             .ifPresent(planted::add);
       }
     }
@@ -75,16 +76,19 @@ public final class AttackBattery {
     terminology.ifPresent(known -> new ConceptAttacks(known).of(item, collector));
     // A gold such as 炎症 may be what a vague answer says.
     planted.removeIf(
-        p ->
-            p.expectation() == Expectation.TRICK
-                && NameNormaliser.name(p.answer()).equals(gold));
+        p -> p.expectation() == Expectation.TRICK && NameNormaliser.name(p.answer()).equals(gold));
     return planted;
   }
 
   /** What is planted for a choice. */
   public List<PlantedAnswer> plant(ChoiceItem item) {
     Question question =
-        question(item.id(), item.question(), item.options(), item.gold(), new Traits(Task.KNOWLEDGE, AnswerKind.CHOICE, item.language()));
+        question(
+            item.id(),
+            item.question(),
+            item.options(),
+            item.gold(),
+            new Traits(Task.KNOWLEDGE, AnswerKind.CHOICE, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
     ChoiceAttacks.of(item, new Collector(question, planted));
     return planted;
@@ -94,7 +98,12 @@ public final class AttackBattery {
   public List<PlantedAnswer> plant(NumberItem item) {
     String gold = item.value().stripTrailingZeros().toPlainString() + " " + item.unit();
     Question question =
-        question(item.id(), item.question(), List.of(), gold, new Traits(Task.KNOWLEDGE, AnswerKind.NUMBER, item.language()));
+        question(
+            item.id(),
+            item.question(),
+            List.of(),
+            gold,
+            new Traits(Task.KNOWLEDGE, AnswerKind.NUMBER, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
     NumberAttacks.of(item, new Collector(question, planted));
     return planted;
@@ -111,9 +120,7 @@ public final class AttackBattery {
    * @param watcher told each answer with its verdict, in order
    */
   public static AttackReport run(
-      Verifier verifier,
-      List<PlantedAnswer> planted,
-      BiConsumer<PlantedAnswer, Verdict> watcher) {
+      Verifier verifier, List<PlantedAnswer> planted, BiConsumer<PlantedAnswer, Verdict> watcher) {
     AttackReport report = new AttackReport();
     for (PlantedAnswer answer : planted) {
       Verdict verdict = verifier.verify(answer.question(), answer.candidate());
@@ -159,8 +166,7 @@ public final class AttackBattery {
     @Override
     public void plant(String kind, Expectation expectation, String answer) {
       int number = numbers.merge(kind, 1, Integer::sum);
-      planted.add(
-          new PlantedAnswer(kind, Integer.toString(number), expectation, question, answer));
+      planted.add(new PlantedAnswer(kind, Integer.toString(number), expectation, question, answer));
     }
   }
 }

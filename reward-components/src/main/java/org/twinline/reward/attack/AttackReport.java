@@ -40,8 +40,7 @@ public final class AttackReport {
     }
 
     Row plus(Row other) {
-      return new Row(
-          accepted + other.accepted, rejected + other.rejected, unsure + other.unsure);
+      return new Row(accepted + other.accepted, rejected + other.rejected, unsure + other.unsure);
     }
 
     private static Row of(Decision decision) {

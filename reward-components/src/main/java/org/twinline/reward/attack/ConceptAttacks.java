@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twinline.core.triple.Language;
-import org.twinline.terminology.AtomicEntity;
 import org.twinline.terminology.Concept;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.Terminology;
@@ -16,11 +15,30 @@ final class ConceptAttacks {
   /** A code of an injury: no disease of the inner organs bears it. */
   private static final String ELSEWHERE = "S52.5";
 
-  private static final List<AtomicEntity> SITES =
+  private static final List<String> SITES_ZH = List.of("耳蜗", "输尿管", "肱骨");
+
+  /** What English names say of a site; the rarest first, since they are exchanged for others. */
+  private static final List<String> ADJECTIVES =
       List.of(
-          new AtomicEntity("site", "耳蜗", "cochlea"),
-          new AtomicEntity("site", "输尿管", "ureter"),
-          new AtomicEntity("site", "肱骨", "humerus"));
+          "cochlear",
+          "ureteral",
+          "humeral",
+          "splenic",
+          "pulmonary",
+          "renal",
+          "hepatic",
+          "cardiac",
+          "gastric",
+          "cerebral",
+          "aortic",
+          "thyroid",
+          "pancreatic",
+          "ovarian",
+          "myocardial",
+          "mitral",
+          "bladder",
+          "esophageal",
+          "intestinal");
 
   private final Terminology terminology;
 
@@ -59,8 +77,7 @@ final class ConceptAttacks {
     }
   }
 
-  private static void codes(
-      AttackItem item, Neighbourhood around, boolean chinese, Sink sink) {
+  private static void codes(AttackItem item, Neighbourhood around, boolean chinese, Sink sink) {
     if (around.codes().isEmpty()) {
       return;
     }
@@ -83,38 +100,39 @@ final class ConceptAttacks {
 
   /** The gold's name with its site exchanged, where nothing bears that name. */
   private void invented(AttackItem item, boolean chinese, Sink sink) {
-    List<AtomicEntity> foreign = new ArrayList<>();
-    item.others().forEach(other -> foreign.addAll(terminology.atoms(other)));
-    foreign.addAll(SITES);
-    for (AtomicEntity site : terminology.atoms(item.gold())) {
-      String from = chinese ? site.zh() : site.en();
-      if (!site.axis().equals("site") || from.isEmpty() || !item.gold().contains(from)) {
+    List<String> own = new ArrayList<>(chinese ? List.of() : ADJECTIVES);
+    List<String> foreign = new ArrayList<>(chinese ? List.of() : ADJECTIVES);
+    own.addAll(sites(item.gold(), chinese));
+    item.others().forEach(other -> foreign.addAll(sites(other, chinese)));
+    foreign.addAll(chinese ? SITES_ZH : List.of());
+    for (String from : own) {
+      if (!item.gold().contains(from)) {
         continue;
       }
       Optional<String> name =
           foreign.stream()
-              .filter(a -> a.axis().equals("site"))
-              .map(a -> chinese ? a.zh() : a.en())
-              .filter(to -> !to.isEmpty() && !from.contains(to) && !to.contains(from))
+              .filter(to -> !from.contains(to) && !to.contains(from))
               .map(to -> item.gold().replace(from, to))
               .filter(n -> terminology.exactOrdinals(n).length == 0)
               .filter(n -> item.others().stream().noneMatch(o -> same(o, n)))
               .findFirst();
       if (name.isPresent()) {
-        sink.tricks("invented_site", name.get());
-        sink.tricks("invented_site", stated(name.get(), chinese));
+        sink.tricks("invented_site", name.get(), stated(name.get(), chinese));
         return;
       }
     }
   }
 
-  private static void glosses(
-      AttackItem item, Neighbourhood around, boolean chinese, Sink sink) {
-    around
-        .gloss()
-        .ifPresent(
-            gloss ->
-                sink.honest("own_gloss", coded(item.gold(), gloss, chinese)));
+  private List<String> sites(String name, boolean chinese) {
+    return terminology.atoms(name).stream()
+        .filter(a -> a.axis().equals("site"))
+        .map(a -> chinese ? a.zh() : a.en())
+        .filter(site -> !site.isEmpty())
+        .toList();
+  }
+
+  private static void glosses(AttackItem item, Neighbourhood around, boolean chinese, Sink sink) {
+    around.gloss().ifPresent(gloss -> sink.honest("own_gloss", coded(item.gold(), gloss, chinese)));
     String other = item.others().get(0);
     if (!around.near(other)) {
       around
@@ -126,9 +144,7 @@ final class ConceptAttacks {
               });
       around
           .gloss()
-          .ifPresent(
-              gloss ->
-                  sink.tricks("contradicting_gloss", coded(other, gloss, chinese)));
+          .ifPresent(gloss -> sink.tricks("contradicting_gloss", coded(other, gloss, chinese)));
     }
   }
 

@@ -1,34 +1,41 @@
 package org.twinline.reward.attack;
 
-import it.unimi.dsi.fastutil.chars.Char2CharMap;
-import it.unimi.dsi.fastutil.chars.Char2CharOpenHashMap;
-
 /** Writes a text so that it looks the same, or nearly, and is another string. */
 final class Disguise {
   static final char ZERO_WIDTH_SPACE = '\u200b';
   static final char SOFT_HYPHEN = '\u00ad';
 
-  /** Cyrillic and Greek letters for Latin ones, Kangxi radicals and compatibility ideographs. */
-  private static final Char2CharMap LOOK_ALIKES = new Char2CharOpenHashMap();
+  private static final String LATIN = "aceopxyisABEHKMOPTX";
 
-  static {
-    String from = "aceopxyisABEHKMOPTX不非无心大小血骨肉皮耳舌鼻目足水高赤黑白毛";
-    String to =
-        "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0455\u0410"
-            + "\u0412\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425"
-            + "\uf967\u2fae\u2f46\u2f3c\u2f24\u2f29\u2f8e\u2fbb\u2f81\u2f6a\u2f7f\u2f86\u2fd0\u2f6c\u2f9c\u2f54\u2fbc\u2f9a\u2fca\u2f69\u2f51";
-    for (int i = 0; i < from.length(); i++) {
-      LOOK_ALIKES.put(from.charAt(i), to.charAt(i));
-    }
-  }
+  /** Cyrillic letters that look like the Latin ones. */
+  private static final String CYRILLIC =
+      "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0455\u0410"
+          + "\u0412\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425";
+
+  private static final String CHINESE = "不非无心大小血骨肉皮耳舌鼻目足水高赤黑白毛";
+
+  /** Compatibility ideographs and Kangxi radicals, as texts copied from PDF files have them. */
+  private static final String RADICALS =
+      "\uf967\u2fae\u2f46\u2f3c\u2f24\u2f29\u2f8e\u2fbb\u2f81\u2f6a\u2f7f"
+          + "\u2f86\u2fd0\u2f6c\u2f9c\u2f54\u2fbc\u2f9a\u2fca\u2f69\u2f51";
 
   private Disguise() {}
 
   /** With look-alikes for every character that has one; the same text where none has. */
   static String lookAlikes(String text) {
+    return exchanged(radicals(text), LATIN, CYRILLIC);
+  }
+
+  /** With a radical or compatibility ideograph for every Chinese character that has one. */
+  static String radicals(String text) {
+    return exchanged(text, CHINESE, RADICALS);
+  }
+
+  private static String exchanged(String text, String from, String to) {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
-      out.append(LOOK_ALIKES.getOrDefault(c, c));
+      int at = from.indexOf(c);
+      out.append(at < 0 ? c : to.charAt(at));
     }
     return out.toString();
   }

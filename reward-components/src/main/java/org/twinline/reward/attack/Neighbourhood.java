@@ -26,7 +26,8 @@ final class Neighbourhood {
           "其他|其它|未特指|未分类|未明确|不明|个人史|家族史|\\b(?:other|unspecified|nos|history|not)\\b|[,，(（]",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ICD = Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Zx]+)?(?:\\+\\S*)?");
+  private static final Pattern ICD =
+      Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Zx]+)?(?:\\+\\S*)?");
   private static final int CATEGORY = 3;
 
   private final Terminology terminology;
@@ -74,8 +75,7 @@ final class Neighbourhood {
         .forEach(all::add);
     all.sort(
         Comparator.comparingDouble(
-                (Concept c) ->
-                    -profile.similarity(NameProfile.of(c.name(language).orElseThrow())))
+                (Concept c) -> -profile.similarity(NameProfile.of(c.name(language).orElseThrow())))
             .thenComparing(c -> c.id().toString()));
     return all;
   }
@@ -85,7 +85,7 @@ final class Neighbourhood {
     String preferred = sibling.name(language).orElseThrow();
     return sibling.designations().stream()
         .filter(d -> d.language() == language)
-        .filter(d -> d.kind() == Designation.Kind.SYNONYM)
+        .filter(d -> d.kind().compareTo(Designation.Kind.SYNONYM) <= 0)
         .map(Designation::text)
         .filter(t -> !NameNormaliser.name(t).equals(NameNormaliser.name(preferred)))
         .filter(this::distinct)
@@ -99,8 +99,8 @@ final class Neighbourhood {
       graph.ancestors(concept).int2IntEntrySet().stream()
           .filter(e -> e.getIntValue() >= 2 && none(e.getIntKey()))
           .sorted(
-              Comparator.comparingInt((it.unimi.dsi.fastutil.ints.Int2IntMap.Entry e) ->
-                      e.getIntValue())
+              Comparator.comparingInt(
+                      (it.unimi.dsi.fastutil.ints.Int2IntMap.Entry e) -> e.getIntValue())
                   .thenComparingInt(e -> e.getIntKey()))
           .map(e -> terminology.conceptAt(e.getIntKey()).name(language))
           .flatMap(Optional::stream)

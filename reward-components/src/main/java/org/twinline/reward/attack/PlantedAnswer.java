@@ -19,11 +19,7 @@ public record PlantedAnswer(
   /** The answer as a candidate without a chain of thought. */
   public Candidate candidate() {
     return new Candidate(
-        kind + "-" + form,
-        new Response("", answer),
-        Preference.NONE,
-        new Place(0, 0),
-        Extra.NONE);
+        kind + "-" + form, new Response("", answer), Preference.NONE, new Place(0, 0), Extra.NONE);
   }
 
   /** The language of the item. */

@@ -8,17 +8,16 @@ import org.twinline.core.triple.Language;
 /**
  * A sentence with places: {@code {G}} for the gold, {@code {1}} to {@code {3}} for other answers,
  * {@code {Q}} for the question, {@code {p}} and {@code {l}} for long and longish prose that names
- * nothing; and {@code {z:…}}, {@code {s:…}}, {@code {h:…}}, {@code {w:…}}, {@code {r:…}} around what
- * is split by zero-width spaces or soft hyphens, written in look-alikes or in full width, or
- * repeated.
+ * nothing; and {@code {z:…}}, {@code {s:…}}, {@code {h:…}}, {@code {k:…}}, {@code {w:…}}, {@code
+ * {r:…}} around what is split by zero-width spaces or soft hyphens, written in look-alikes, Kangxi
+ * radicals or full width, or repeated.
  */
 record Sentence(String kind, String form, Expectation expectation, Language language, String text) {
-  private static final Pattern DISGUISED = Pattern.compile("\\{([zshwr]):([^{}]*)\\}");
+  private static final Pattern DISGUISED = Pattern.compile("\\{([zshkwr]):([^{}]*)\\}");
   private static final int LONG = 100_000;
   private static final int LONGISH = 1_500;
   private static final int TIMES = 20;
-  private static final String CHINESE =
-      "患者一般情况可，查体合作，需结合检查结果综合分析。病情变化应及时记录，并注意观察。";
+  private static final String CHINESE = "患者一般情况可，查体合作，需结合检查结果综合分析。病情变化应及时记录，并注意观察。";
   private static final String ENGLISH =
       "The patient is comfortable and cooperative, and the findings were reviewed in detail. ";
 
@@ -51,6 +50,7 @@ record Sentence(String kind, String form, Expectation expectation, Language lang
       case 'z' -> Disguise.split(plain, Disguise.ZERO_WIDTH_SPACE);
       case 's' -> Disguise.split(plain, Disguise.SOFT_HYPHEN);
       case 'h' -> Disguise.lookAlikes(plain);
+      case 'k' -> Disguise.radicals(plain);
       case 'w' -> Disguise.fullWidth(plain);
       case 'r' -> plain.repeat(TIMES);
       default -> throw new IllegalArgumentException("illegal disguise: '" + how + "'");

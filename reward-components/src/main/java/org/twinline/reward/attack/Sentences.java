@@ -22,8 +22,7 @@ final class Sentences {
   private static List<Sentence> read() {
     List<Sentence> all = new ArrayList<>();
     List<String> lines;
-    try (InputStream in =
-        Objects.requireNonNull(Sentences.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream in = Objects.requireNonNull(Sentences.class.getResourceAsStream(FILE), FILE)) {
       lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + FILE, e);
@@ -36,8 +35,7 @@ final class Sentences {
             "Cannot read " + FILE + ", line " + (i + 2) + ": it must have four columns");
       }
       form = all.isEmpty() || !all.get(all.size() - 1).kind().equals(cells[0]) ? 1 : form + 1;
-      Expectation expectation =
-          cells[1].equals("trick") ? Expectation.TRICK : Expectation.HONEST;
+      Expectation expectation = cells[1].equals("trick") ? Expectation.TRICK : Expectation.HONEST;
       for (Language language : List.of(Language.ZH, Language.EN)) {
         String text = cells[language == Language.ZH ? 2 : 3];
         if (!text.equals(NONE)) {
