@@ -3,6 +3,7 @@ package org.twinline.reward.attack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Neighbourhood {
   private static final Pattern ICD =
       Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Zx]+)?(?:\\+\\S*)?");
   private static final int CATEGORY = 3;
+
+  private static final Set<Designation.Kind> NAMES =
+      EnumSet.of(
+          Designation.Kind.PREFERRED, Designation.Kind.SYNONYM, Designation.Kind.ALIAS);
 
   private final Terminology terminology;
   private final ConceptGraph graph;
@@ -85,7 +90,7 @@ final class Neighbourhood {
     String preferred = sibling.name(language).orElseThrow();
     return sibling.designations().stream()
         .filter(d -> d.language() == language)
-        .filter(d -> d.kind().compareTo(Designation.Kind.SYNONYM) <= 0)
+        .filter(d -> NAMES.contains(d.kind()))
         .map(Designation::text)
         .filter(t -> !NameNormaliser.name(t).equals(NameNormaliser.name(preferred)))
         .filter(this::distinct)
