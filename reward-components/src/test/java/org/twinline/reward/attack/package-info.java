@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.attack;
+
+import org.jspecify.annotations.NullMarked;
