@@ -32,8 +32,7 @@ final class Neighbourhood {
   private static final int CATEGORY = 3;
 
   private static final Set<Designation.Kind> NAMES =
-      EnumSet.of(
-          Designation.Kind.PREFERRED, Designation.Kind.SYNONYM, Designation.Kind.ALIAS);
+      EnumSet.of(Designation.Kind.PREFERRED, Designation.Kind.SYNONYM, Designation.Kind.ALIAS);
 
   private final Terminology terminology;
   private final ConceptGraph graph;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * An answer as the rules read it: characters that nobody sees (zero-width, bidirectional and other
- * format characters) are left out, emphasis becomes blanks.
+ * format characters) are left out, emphasis becomes blanks, look-alikes of Latin letters and
+ * Chinese characters become what they look like.
  *
  * @param text what is read
  * @param origin where each character stands in the answer as given, and its length at the end;
@@ -15,7 +16,7 @@ record AnswerText(String text, int[] origin) {
   private static final int[] SAME = {};
 
   static AnswerText of(String answer) {
-    String plain = answer.contains("**") ? answer.replace("**", "  ") : answer;
+    String plain = Lookalikes.fold(answer.contains("**") ? answer.replace("**", "  ") : answer);
     int hidden = 0;
     for (int i = 0; i < plain.length(); i++) {
       hidden += hidden(plain.charAt(i)) ? 1 : 0;

@@ -302,14 +302,16 @@ final class Assertions {
       String qualified =
           Filler.strip(
               compound ? text.substring(names.get(i - 1).start(), right) : before + name + after);
+      boolean alien = Qualifiers.alienates(before) || Qualifiers.alienatesBehind(after);
+      if (alien) {
+        // 假性, "fear of": the whole is a name of its own, whatever its head.
+        add(Asserted.unlinked(qualified, span.start(), span.end()));
+        return;
+      }
       boolean head = Filler.only(after) || AFTER_HEAD.matcher(after).matches();
       boolean bare = !compound && Filler.only(before) && Filler.only(after);
       Asserted.Link link =
-          bare
-              ? Asserted.Link.EXACT
-              : head && !compound && !Qualifiers.alienates(before)
-                  ? Asserted.Link.HEAD
-                  : Asserted.Link.LOOSE;
+          bare ? Asserted.Link.EXACT : head && !compound ? Asserted.Link.HEAD : Asserted.Link.LOOSE;
       add(
           new Asserted(
               span.ordinals(),

@@ -46,7 +46,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
               + "|(?<!起初)(?<!最初)(?<!曾)(?:印象|评估|诊断结果|诊断意见)\\s*[:：]|【[^】\\n]{0,6}(?:诊断|印象|结论|答案)】"
               + "|(?:不如说是?|(?:改|更正|修正|修订|更改)(?:诊断)?(?:为|成)|实际上?(?:[^，。；\\n]{0,6}(?:得的|患的))?是|(?:真正的?)?(?:原因|病因)(?:其实|实际)?(?:是|为)"
               + "|所患的?(?:疾病|病)?(?:是|为)|剩下的?(?:只有|是)|最像|——?\\s*[是为])"
-              + "|(?:最终|正确|参考|最佳)?(?:答案|选项)(?:应该?|就)?(?:是|为|[:：])\\s*[:：]?"
+              + "|(?<!参考)(?<!标准)(?:最终|正确|最佳)?(?<!参考)(?<!标准)(?:答案|选项)(?:应该?|就)?(?:是|为|[:：])\\s*[:：]?"
               + "|结论(?:是|为|[:：])|(?<!不)(?<!不能)(?<!未)考虑(?:诊断)?为(?!主)"
               + "|(?<!不)(?<!才)(?:最(?:为)?(?:符合|支持|可能|倾向)(?:的)?|更(?:符合|倾向|可能)的?)(?:诊断|疾病|情况|答案)?(?:是|为|于)\\s*[:：]?"
               + "|(?<!不)应(?:该)?(?:诊断)?(?:是|为)(?!主)|而是|确诊(?:为|是)"
@@ -72,6 +72,9 @@ public record Conclusion(int start, int end, String text, Strength strength) {
               + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
               + "likeliest|(?:best|correct|right|most likely)(?: \\w+){0,2} (?:fit|answer|diagnosis|explanation))\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ASKS =
+      Pattern.compile("\\s{0,4}(?:什么|何|哪|谁|which\\b|what\\b)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PRONOUN =
       Pattern.compile("\\s*(?:which|that|this|it|he|she|这|那|其)\\s*", Pattern.CASE_INSENSITIVE);
@@ -143,7 +146,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     Matcher matcher = CUE.matcher(text);
     while (matcher.find()) {
       // A cue with nothing behind it concludes nothing.
-      if (!blank(text, matcher.end())) {
+      if (!blank(text, matcher.end()) && !asks(text, matcher.end())) {
         boolean boxed = matcher.group().startsWith("\\");
         int from = matcher.end();
         if (boxed) {
@@ -235,6 +238,11 @@ public record Conclusion(int start, int end, String text, Strength strength) {
 
   private static boolean trails(char c) {
     return c == ',' || c == '，' || Character.isWhitespace(c);
+  }
+
+  /** Whether what follows a cue is a question: 是什么, "which". */
+  private static boolean asks(String text, int from) {
+    return ASKS.matcher(text).region(from, text.length()).lookingAt();
   }
 
   private static boolean blank(String text, int from) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.twinline.core.triple.Option;
 import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;
@@ -38,6 +39,11 @@ final class EntityRule {
 
   private static final Set<RelationType> CLINICAL =
       EnumSet.complementOf(EnumSet.of(RelationType.DIFFERENTIAL));
+
+  private static final Pattern HEDGE =
+      Pattern.compile(
+          "(?:均|都|皆)有?可能|要么|还是|或(?!许)|[/／]|\\beither\\b|\\bor\\b|\\b(?:both|all|are) possible\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Optional<Terminology> terminology;
   private final RuleSettings settings;
@@ -153,7 +159,8 @@ final class EntityRule {
     Arrays.stream(matching).filter(a -> a >= 0).forEach(a -> used[a] = true);
     int welcome = 0;
     int unrelated = 0;
-    boolean flood = asserted.size() - matched >= FLOOD;
+    // Either this or that: whatever their relation, one of them is a guess.
+    boolean flood = asserted.size() - matched >= FLOOD || HEDGE.matcher(reading.part()).find();
     for (int a = 0; a < used.length; a++) {
       if (!used[a]) {
         Asserted extra = asserted.get(a);

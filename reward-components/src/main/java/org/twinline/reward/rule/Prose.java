@@ -158,6 +158,9 @@ final class Prose {
     List<int[]> claims = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       int[] s = sentences.get(i);
+      if ("?？".indexOf(answer.charAt(s[1] - 1)) >= 0) {
+        continue;
+      }
       if (i < 2
           || i + 1 == sentences.size()
           || CLAIMS.matcher(answer).region(s[0], s[1]).useAnchoringBounds(true).find()) {

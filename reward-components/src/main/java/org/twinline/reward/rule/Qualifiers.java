@@ -22,7 +22,7 @@ final class Qualifiers {
 
   private static final Pattern ALIEN =
       Pattern.compile(
-          "假性?\\s*$|类\\s*$|非\\s*$|抗\\s*$|疑似\\s*$|陈旧性?|既往|家族史|\\bpseudo-?\\s*$|\\bnon-?\\s*$"
+          "假性?\\s*$|恐惧\\s*$|\\bfear of\\s*$|\\bmimics?\\s*$|\\bmimicking\\s*$|类\\s*$|非\\s*$|抗\\s*$|疑似\\s*$|陈旧性?|既往|家族史|\\bpseudo-?\\s*$|\\bnon-?\\s*$"
               + "|\\banti-?\\s*$|\\bhistory of|\\bprior\\b|\\bprevious\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -58,6 +58,14 @@ final class Qualifiers {
       }
     }
     return found;
+  }
+
+  private static final Pattern ALIEN_BEHIND =
+      Pattern.compile("^\\s*(?:样|恐惧|类似|[- ]like\\b|[- ]mimic)", Pattern.CASE_INSENSITIVE);
+
+  /** Whether what stands behind a name makes it another thing: {@code 肺炎 + 样反应}. */
+  static boolean alienatesBehind(String after) {
+    return ALIEN_BEHIND.matcher(after).find();
   }
 
   /** Whether what stands before a name makes it another thing: {@code 假性 + 痛风}. */

@@ -66,14 +66,10 @@ class AttackBatteryTest {
           Map.entry("choice_two_letters", 0.9),
           Map.entry("contradicting_gloss", 0.66),
           Map.entry("contradiction", 0.59),
-          Map.entry("flood", 0.98),
+          Map.entry("flood", 0.94),
           Map.entry("gold_with_a_wrong_code", 0.0),
           Map.entry("hedge", 0.92),
-          Map.entry("invented", 0.74),
           Map.entry("mixed_scripts", 0.91),
-          Map.entry("negated", 0.85),
-          Map.entry("negated_in_disguise", 0.93),
-          Map.entry("question_copied", 0.98),
           Map.entry("question_restated", 0.87));
 
   private static final List<Option> OPTIONS =
@@ -109,7 +105,7 @@ class AttackBatteryTest {
     assertThat(REPORT.falseAlarms().of()).isGreaterThan(500);
     assertThat(REPORT.caught().value().orElseThrow())
         .as(REPORT.markdown())
-        .isGreaterThanOrEqualTo(0.92);
+        .isGreaterThanOrEqualTo(0.94);
     assertThat(REPORT.falseAlarms().value().orElseThrow())
         .as(REPORT.markdown())
         .isLessThanOrEqualTo(0.0115);

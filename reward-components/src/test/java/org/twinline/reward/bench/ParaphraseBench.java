@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +29,6 @@ import org.twinline.reward.rule.Rules;
 import org.twinline.reward.rule.text.Keywords;
 import org.twinline.terminology.LinkerTraining;
 import org.twinline.terminology.NameNormaliser;
-import org.twinline.terminology.NameProfile;
 import org.twinline.terminology.Terminology;
 
 /**
@@ -51,8 +49,8 @@ final class ParaphraseBench {
   private record Judged(int fold, boolean right, double value, double bigrams, Decision decision) {}
 
   private final List<Judged> judged = new ArrayList<>();
-  private final Map<String, List<String>> categories = new TreeMap<>();
-  private final Map<String, String> codes = new TreeMap<>();
+  private final Map<String, List<Listed>> categories = new TreeMap<>();
+  private final Map<String, Listed> codes = new TreeMap<>();
 
   public static void main(String[] args) throws IOException {
     int folds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
@@ -80,8 +78,10 @@ final class ParaphraseBench {
         Verifier verifier = RuleVerifier.against(terminology, RuleSettings.DEFAULT);
         for (Pair pair : pairs) {
           if (foldOf(pair) == fold) {
-            judge(verifier, fold, pair, pair.standard, true);
-            negative(pair).ifPresent(terms -> judge(verifier, here, pair, terms, false));
+            for (String term : pair.standard) {
+              judge(verifier, here, pair, term, true);
+              negative(pair, term).ifPresent(other -> judge(verifier, here, pair, other, false));
+            }
           }
         }
       }
@@ -123,46 +123,50 @@ final class ParaphraseBench {
     for (int i = 0; i < terminology.size(); i++) {
       var concept = terminology.conceptAt(i);
       for (var code : concept.codes()) {
-        int length = Character.isDigit(code.value().charAt(0)) ? 4 : 3;
-        String category = code.value().substring(0, Math.min(length, code.value().length()));
-        String name = concept.designations().get(0).text();
-        categories.computeIfAbsent(category, c -> new ArrayList<>()).add(name);
-        codes.put(NameNormaliser.name(name), category);
+        Listed listed = new Listed(code.value(), concept.designations().get(0).text());
+        categories.computeIfAbsent(listed.category(), c -> new ArrayList<>()).add(listed);
+        codes.put(NameNormaliser.name(listed.name), listed);
       }
     }
   }
 
-  /** The terms with one replaced by its nearest sibling: the first that has one. */
-  private Optional<List<String>> negative(Pair pair) {
+  /** The term's nearest sibling that the text does not have. */
+  private Optional<String> negative(Pair pair, String term) {
     Set<String> known = new HashSet<>();
-    pair.standard.forEach(term -> known.add(NameNormaliser.name(term)));
-    for (int i = 0; i < pair.standard.size(); i++) {
-      String category = codes.get(NameNormaliser.name(pair.standard.get(i)));
-      if (category != null) {
-        NameProfile profile = NameProfile.of(pair.standard.get(i));
-        Optional<String> sibling =
-            Objects.requireNonNull(categories.get(category)).stream()
-                .filter(name -> !known.contains(NameNormaliser.name(name)))
+    pair.standard.forEach(other -> known.add(NameNormaliser.name(other)));
+    Optional<Listed> own = Optional.ofNullable(codes.get(NameNormaliser.name(term)));
+    return own.flatMap(
+        listed ->
+            categories.getOrDefault(listed.category(), List.of()).stream()
+                .filter(other -> !known.contains(NameNormaliser.name(other.name)))
                 .max(
-                    Comparator.comparingDouble(
-                            (String name) -> profile.similarity(NameProfile.of(name)))
-                        .thenComparing(name -> name));
-        if (sibling.isPresent()) {
-          List<String> terms = new ArrayList<>(pair.standard);
-          terms.set(i, sibling.get());
-          return Optional.of(terms);
-        }
-      }
-    }
-    return Optional.empty();
+                    Comparator.comparingInt((Listed other) -> common(listed.code, other.code))
+                        .thenComparingInt(other -> -Math.abs(other.code.compareTo(listed.code)))
+                        .thenComparing(Listed::code))
+                .map(Listed::name));
   }
 
-  private void judge(Verifier verifier, int fold, Pair pair, List<String> terms, boolean right) {
-    Reference reference = Reference.all(terms.toArray(String[]::new));
+  /** A name of the list with its code. */
+  private record Listed(String code, String name) {
+    String category() {
+      int length = Character.isDigit(code.charAt(0)) ? 4 : 3;
+      return code.substring(0, Math.min(length, code.length()));
+    }
+  }
+
+  private static int common(String a, String b) {
+    int n = 0;
+    while (n < Math.min(a.length(), b.length()) && a.charAt(n) == b.charAt(n)) {
+      n++;
+    }
+    return n;
+  }
+
+  private void judge(Verifier verifier, int fold, Pair pair, String term, boolean right) {
+    Reference reference = Reference.all(term);
     Verdict verdict =
         verifier.verify(Rules.question(AnswerKind.ENTITY, reference), Rules.answer(pair.text));
-    double bigrams =
-        terms.stream().mapToDouble(term -> Keywords.coverage(term, pair.text)).average().orElse(0);
+    double bigrams = Keywords.coverage(term, pair.text);
     judged.add(new Judged(fold, right, verdict.score().value(), bigrams, verdict.decision()));
   }
 
