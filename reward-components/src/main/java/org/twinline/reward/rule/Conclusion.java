@@ -116,9 +116,14 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     return strength == Strength.STATED;
   }
 
-  /** The most decisive part of an answer. */
+  /** The most decisive part of an answer: what a cue concludes, else its place alone. */
   public static Conclusion of(String answer) {
-    return all(AnswerText.of(answer).text()).iterator().next();
+    for (Conclusion part : all(AnswerText.of(answer).text())) {
+      if (part.strength != Strength.SUPPORTED) {
+        return part;
+      }
+    }
+    throw new IllegalStateException("an answer has parts");
   }
 
   /**
