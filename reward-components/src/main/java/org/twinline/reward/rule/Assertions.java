@@ -26,7 +26,7 @@ final class Assertions {
 
   /** An enumeration's parts; commas end a clause, which may or may not go on asserting. */
   private static final Pattern CLAUSE =
-      Pattern.compile("[，,。；;！!\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
+      Pattern.compile("[，,。；;！!？?\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
 
   private static final Pattern ITEM =
       Pattern.compile("[、|+＋]|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
@@ -48,6 +48,9 @@ final class Assertions {
       Pattern.compile(
           "建议|需要|应当|应该|进行|予以|给予|完善|排除|未见|没有|无明显|\\b(?:should|must|will|would|can|could|may|is|are|was|were|be|been|has|have|had|we|you|i|he|she|they|please|recommend\\w*|start|admit|no|not|without|negative for)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** A piece that only takes back what was said before. */
+  private static final Pattern DENIAL = Pattern.compile("不|不是|不对|否|no|nope|wait|等等|错");
 
   private static final Pattern DIFFERENTIAL =
       Pattern.compile("鉴别|differential|distinguish|rule out|versus\\b", Pattern.CASE_INSENSITIVE);
@@ -202,7 +205,10 @@ final class Assertions {
             break;
           }
         }
-        clause(clause, end);
+        // A question asserts nothing, but for an answer that is nothing else.
+        if (!found || end + 1 >= to || "？?".indexOf(text.charAt(end)) < 0) {
+          clause(clause, end);
+        }
         clause = end + 1;
         if (!found) {
           break;
@@ -331,6 +337,9 @@ final class Assertions {
           && asserted.size() < MAX
           && (asserted.isEmpty() || !PROSE.matcher(piece).find())) {
         String folded = NameNormaliser.name(name);
+        if (DENIAL.matcher(folded).matches()) {
+          return;
+        }
         if (!folded.isEmpty() && name.length() <= LONGEST_NAME) {
           unknown.add(folded);
         }

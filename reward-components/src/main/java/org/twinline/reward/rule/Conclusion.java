@@ -74,7 +74,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ASKS =
-      Pattern.compile("\\s{0,4}(?:什么|何|哪|谁|which\\b|what\\b)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s{0,4}(?:是|为)?(?:什么|何|哪|谁|which\\b|what\\b)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PRONOUN =
       Pattern.compile("\\s*(?:which|that|this|it|he|she|这|那|其)\\s*", Pattern.CASE_INSENSITIVE);
@@ -186,7 +186,7 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     List<Conclusion> forward = new ArrayList<>();
     Matcher matcher = SUPPORT.matcher(text);
     while (matcher.find()) {
-      if (!blank(text, matcher.end())) {
+      if (!blank(text, matcher.end()) && !asks(text, matcher.end())) {
         forward.add(
             0, part(text, matcher.end(), sentenceEnd(text, matcher.end()), Strength.SUPPORTED));
       }
