@@ -68,4 +68,12 @@ record Asked(List<Alternative> alternatives, List<String> names, int[] owner) {
         && asserted.own() < owner.length
         && owner[asserted.own()] == item.number();
   }
+
+  /** Whether an answer has a name of the item anywhere, asserted or denied. */
+  boolean spoken(Assertions.Reading reading, Required item) {
+    return reading.spans().stream()
+        .anyMatch(
+            span ->
+                span.own() >= 0 && span.own() < owner.length && owner[span.own()] == item.number());
+  }
 }

@@ -78,15 +78,9 @@ final class Assertions {
    * @param strength what makes the part that it stands in the conclusion
    * @param spans all names of the answer
    * @param part the text of the part that asserts it
-   * @param excluded whether there is a name that the answer denies or says of the past or a
-   *     relative
    */
   record Reading(
-      List<Asserted> asserted,
-      boolean excluded,
-      Conclusion.Strength strength,
-      List<Span> spans,
-      String part) {
+      List<Asserted> asserted, Conclusion.Strength strength, List<Span> spans, String part) {
     /** Whether something is asserted by a name alone, or as the head of a few words. */
     boolean clear() {
       return asserted.stream()
@@ -105,15 +99,14 @@ final class Assertions {
    */
   Reading read(String answer, List<String> own) {
     List<Span> spans = spans(answer, own);
-    boolean excluded = spans.stream().anyMatch(Assertions::denied);
-    Reading weak = new Reading(List.of(), excluded, Conclusion.Strength.PLACED, spans, "");
+    Reading weak = new Reading(List.of(), Conclusion.Strength.PLACED, spans, "");
     for (Conclusion part : Conclusion.all(answer)) {
       List<Asserted> asserted = read(answer, part, spans, own);
       if (asserted.stream().anyMatch(Asserted::named)) {
-        return new Reading(asserted, excluded, part.strength(), spans, part.text());
+        return new Reading(asserted, part.strength(), spans, part.text());
       }
       if (weak.asserted.isEmpty() && !asserted.isEmpty()) {
-        weak = new Reading(asserted, excluded, part.strength(), spans, part.text());
+        weak = new Reading(asserted, part.strength(), spans, part.text());
       }
       if (part.stated() && !asserted.isEmpty()) {
         break;

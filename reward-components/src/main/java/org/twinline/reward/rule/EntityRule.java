@@ -26,7 +26,12 @@ import org.twinline.terminology.graph.ConceptGraph;
  * that is asked for, and neither broader than what was matched, nor joined to it by a clinical
  * relation (complication, cause, symptom, treatment, examination; a sibling counts whatever its
  * relations). A product is used rather than an F-measure since an answer that lists every option
- * must end near 0: of five listed options one is right, 1 × 1/5.
+ * must end near 0: of five listed options one is right, 1 × 1/5. Three and more beside the matched
+ * ones, and those of an "either … or", are unrelated whatever their relation.
+ *
+ * <p>What falls short of acceptance is put to the linker that was trained into the terminology, if
+ * there is one ({@link TrainedLinks}); a long answer whose claim no strong cue marks is read as
+ * {@link Prose}.
  */
 final class EntityRule {
   private static final int CACHED = 4096;
@@ -191,15 +196,17 @@ final class EntityRule {
   }
 
   /**
-   * What a linker that learned how such texts are worded makes of an answer that does not name the
-   * items: the mean over the items of what their chances are worth.
+   * What a linker that learned how such texts are worded makes of an answer: the mean over the
+   * items of what their chances are worth. It knows neither denials nor lists, so it is not asked
+   * where the answer names an item and the rules judged what it says of it.
    */
   private Optional<Explanation> learned(Asked asked, int number, Assertions.Reading reading) {
     List<Required> required = asked.alternatives().get(number).required();
     if (trained.isEmpty()
         || reading.part().isEmpty()
         || reading.part().length() > TrainedLinks.LONGEST
-        || !required.stream().allMatch(Required::linked)) {
+        || !required.stream().allMatch(Required::linked)
+        || required.stream().anyMatch(item -> asked.spoken(reading, item))) {
       return Optional.empty();
     }
     List<Explanation> parts = new ArrayList<>();

@@ -25,8 +25,11 @@ import org.twinline.terminology.graph.ConceptGraph;
  * <tr><td>broader by d steps</td><td>at most 0.7, 0.5, 0.35 for d = 1, 2, 3; the reject threshold
  *     beyond, for a root two steps up, and for the second level three steps up</td></tr>
  * <tr><td>other, both named exactly</td><td>scaled into [0, reject]: it is another thing</td></tr>
- * <tr><td>other or unknown</td><td>at least the partial credit, at most just short of acceptance:
- *     likeness of names is no proof</td></tr>
+ * <tr><td>the same words in another order, inflection or spelling</td><td>0.95</td></tr>
+ * <tr><td>other or unknown</td><td>by the likeness of the names: below 0.6, and below 0.85 where
+ *     each name has something that the other lacks, at most the reject threshold, partial credit for
+ *     shared atomic entities included; else up to just short of acceptance: likeness is no
+ *     proof</td></tr>
  * </table>
  */
 final class PairRule {

@@ -39,7 +39,16 @@ final class Prose {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*(?:[,、，;；]\\s*(?:and|or|和|或|以及)?|\\s(?:and|or)\\s|和|或|以及)\\s*");
 
+  /**
+   * Characters of an answer from which on it is prose, and so long that weak cues decide nothing.
+   */
+  private static final int LEAST = 120;
+
+  private static final int LONG = 250;
+
+  /** Shares of an item's words; chosen on o1-open-100 (docs/measurements.md). */
   private static final double NEARLY_ALL = 0.8;
+
   private static final double MOST = 0.65;
 
   private Prose() {}
@@ -66,12 +75,12 @@ final class Prose {
 
   /** Whether an answer is prose rather than a name in a short sentence. */
   static boolean is(String answer) {
-    return answer.length() > 120;
+    return answer.length() > LEAST;
   }
 
   /** Whether it is so long that a weak cue somewhere in it decides nothing. */
   static boolean isLong(String answer) {
-    return answer.length() > 250;
+    return answer.length() > LONG;
   }
 
   /** The best evidence for an item. */

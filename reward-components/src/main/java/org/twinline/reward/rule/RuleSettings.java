@@ -8,7 +8,8 @@ import org.twinline.core.verdict.Decision;
  *
  * @param accept the least score that is accepted, above {@code reject}
  * @param reject the greatest score that is rejected
- * @param partialCredit the most that shared atomic entities alone may earn; below {@code accept}
+ * @param partialCredit the most that shared atomic entities alone may earn, as a share of {@code
+ *     reject}; below {@code accept}
  * @param bonus what each nice-to-have item adds to an accepted answer
  * @param tolerance the relative difference at which two numbers are equal
  */
