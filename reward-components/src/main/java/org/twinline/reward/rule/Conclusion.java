@@ -77,7 +77,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
       Pattern.compile("\\s{0,4}(?:是|为)?(?:什么|何|哪|谁|which\\b|what\\b)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PRONOUN =
-      Pattern.compile("\\s*(?:which|that|this|it|he|she|这|那|其)\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(?:which|what|who|that|this|it|he|she|这|那|其|什么|谁|哪个)\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SUPPORT =
       Pattern.compile(
