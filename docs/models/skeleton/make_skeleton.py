@@ -1,6 +1,9 @@
-"""Makes the weightless TorchScript skeleton of bge-small-zh-v1.5 from its ONNX file.
+"""Makes the weightless TorchScript skeleton of a small BERT encoder (CLS pooling) from its ONNX file.
 
-    PYTHONHASHSEED=0 python make_skeleton.py bge-small-zh-v1.5.onnx bge-small-zh-v1.5.skeleton.zip
+    PYTHONHASHSEED=0 python make_skeleton.py bge-small-zh-v1.5.onnx bge-small-zh-v1.5.skeleton.zip 8
+    PYTHONHASHSEED=0 python make_skeleton.py bge-small-en-v1.5.onnx bge-small-en-v1.5.skeleton.zip 12
+
+The last argument is the number of attention heads, the one size that no weight tells.
 
 The skeleton is the zip that `torch.jit.save` writes, without the entries that hold weights. Those are
 listed in its entry `weights.tsv`, a line each: zip entry, tab, name of the ONNX initializer whose bytes
@@ -18,7 +21,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-VOCABULARY, HIDDEN, LAYERS, HEADS, INNER, POSITIONS = 21128, 512, 4, 8, 2048, 512
+# Set by main from the weights' shapes.
+VOCABULARY = HIDDEN = LAYERS = HEADS = INNER = POSITIONS = 0
 
 
 class Dense(nn.Module):
@@ -57,7 +61,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Token ids, mask and types, each int64 [batch, tokens] -> normalised CLS vectors [batch, 512]."""
+    """Token ids, mask and types, each int64 [batch, tokens] -> normalised CLS vectors [batch, hidden]."""
 
     def __init__(self):
         super().__init__()
@@ -103,7 +107,8 @@ def onnx_path(key: str) -> str:
     return f"{OUTER[module]}.{leaf}"
 
 
-def main(source: str, target: str) -> None:
+def main(source: str, target: str, heads: str) -> None:
+    global VOCABULARY, HIDDEN, LAYERS, HEADS, INNER, POSITIONS
     graph = onnx.load(source).graph
     initializers = {t.name: t for t in graph.initializer}
     tensors = {n: t for n, t in initializers.items() if not n.startswith("onnx::")}
@@ -112,6 +117,11 @@ def main(source: str, target: str) -> None:
             path = node.name.strip("/").replace("/", ".").removesuffix(".MatMul")
             tensors[path + ".weight"] = initializers[node.input[1]]
 
+    VOCABULARY, HIDDEN = tensors["embeddings.word_embeddings.weight"].dims
+    POSITIONS = tensors["embeddings.position_embeddings.weight"].dims[0]
+    INNER = tensors["encoder.layer.0.intermediate.dense.bias"].dims[0]
+    LAYERS = sum(name.endswith("attention.self.query.bias") for name in tensors)
+    HEADS = int(heads)
     encoder = Encoder().eval()
     encoder.load_state_dict(
         {k: torch.from_numpy(numpy_helper.to_array(tensors[onnx_path(k)]).copy()) for k in encoder.state_dict()})

@@ -32,6 +32,9 @@ final class LinkerFiles implements AutoCloseable {
   /** A list of more names has its postings in files: building them takes a second per 100,000. */
   private static final int IN_HEAP = 100_000;
 
+  /** Postings a search in files may read; a linker searches for several parts of a text. */
+  private static final int BUDGET = 7_000;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final TermList terms;
@@ -49,7 +52,7 @@ final class LinkerFiles implements AutoCloseable {
     if (Files.isDirectory(stored)) {
       GramIndex index = GramIndex.open(stored);
       grams = Optional.of(index);
-      search = () -> index::search;
+      search = () -> (form, limit, ids, scores) -> index.search(form, limit, ids, scores, BUDGET);
     } else {
       GramPostings postings = names.postings();
       grams = Optional.empty();

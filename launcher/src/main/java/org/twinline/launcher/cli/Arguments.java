@@ -65,6 +65,7 @@ final class Arguments {
         .addSubcommand(new Explain(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
+        .addSubcommand(RewardArguments.commandLine(commands))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

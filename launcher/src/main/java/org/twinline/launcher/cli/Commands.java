@@ -27,4 +27,7 @@ public interface Commands {
 
   /** The commands on terminologies. */
   TerminologyActions terminology();
+
+  /** The commands on reward and verifier models. */
+  RewardActions reward();
 }

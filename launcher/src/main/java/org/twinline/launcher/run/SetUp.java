@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.twinline.reward.djl.EncoderAssembly;
+import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.terminology.Terminology;
 import org.twinline.terminology.TerminologyBuilder;
 import org.twinline.terminology.TerminologyException;
@@ -32,7 +33,9 @@ public final class SetUp {
   public static void main(String[] arguments) throws IOException {
     Path target = Path.of(arguments[0]);
     Path tables = Path.of(arguments[1]);
-    EncoderAssembly.assemble(target.resolve("encoders"));
+    for (PinnedEncoder encoder : PinnedEncoder.values()) {
+      EncoderAssembly.assemble(target.resolve("encoders"), encoder);
+    }
     Path terminology = target.resolve("terminology");
     if (stale(terminology.resolve("index.json"), tables)) {
       delete(terminology);

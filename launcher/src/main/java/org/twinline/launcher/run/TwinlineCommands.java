@@ -15,18 +15,23 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
+import org.twinline.launcher.rewards.RewardCommands;
 import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.verify.VerifyCommand;
 
 /** What the commands do. */
 public final class TwinlineCommands implements Commands {
   private static final int MOST_DEMOS = 1_000;
+
+  /** Where set-up puts encoders below the installation's root. */
+  private static final Path ENCODERS = Path.of("launcher", "target", "encoders");
 
   private final Terminal terminal;
 
@@ -98,6 +103,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public TerminologyActions terminology() {
     return new TerminologyCommands(terminal);
+  }
+
+  @Override
+  public RewardActions reward() {
+    return new RewardCommands(terminal, SetUp.home().resolve(ENCODERS));
   }
 
   /** The directory, or the first of {@code DIR-2}, {@code DIR-3} … that is absent or empty. */

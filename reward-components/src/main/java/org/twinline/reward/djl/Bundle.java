@@ -30,7 +30,7 @@ public final class Bundle {
    *
    * @throws UnusableModel if one is missing, changed or malformed
    */
-  static Bundle read(Path folder) {
+  public static Bundle read(Path folder) {
     BundleCard card = BundleCard.read(folder);
     Path head = folder.resolve(BundleCard.HEAD);
     byte[] content = ModelFiles.read(head, MAXIMUM_HEAD, BundleCardJson.REMEDY);
@@ -89,12 +89,13 @@ public final class Bundle {
     }
   }
 
-  BundleCard card() {
+  /** Its card. */
+  public BundleCard card() {
     return card;
   }
 
   /** The head, once the encoder's vector length is known. */
-  LinearHead head(EncoderCard encoder) {
+  public LinearHead head(EncoderCard encoder) {
     return LinearHead.read(
         headBytes,
         folder.resolve(BundleCard.HEAD),
@@ -122,7 +123,9 @@ public final class Bundle {
     List<Encoded> encoded = encoder.encode(texts);
     int width = card.inputs().templates().size();
     for (int i = 0; i < golden.examples().size(); i++) {
-      float[] features = features(encoded.subList(i * width, (i + 1) * width));
+      int from = i * width;
+      float[] features =
+          features(texts.subList(from, from + width), encoded.subList(from, from + width));
       for (int d = 0; d < head.dimensions(); d++) {
         BundleCard.Dimension dimension = card.outputs().dimensions().get(d);
         double expected = golden.examples().get(i).scores().get(d);
@@ -143,7 +146,7 @@ public final class Bundle {
     }
   }
 
-  float[] features(List<Encoded> inputs) {
-    return card.inputs().features().of(inputs.stream().map(Encoded::vector).toList());
+  float[] features(List<Text> texts, List<Encoded> encoded) {
+    return card.inputs().features().of(texts, encoded);
   }
 }

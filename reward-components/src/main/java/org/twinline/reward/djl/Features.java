@@ -3,17 +3,20 @@ package org.twinline.reward.djl;
 import java.util.List;
 import java.util.Locale;
 
-/** How a head's features are made of the vectors of a bundle's inputs. */
+/** How a head's features are made of a bundle's inputs and their vectors. */
 public enum Features {
   /** {@code [u; v; |u−v|; u⊙v]} of two inputs u and v (InferSent, Conneau et al. 2017). */
-  PAIR(2, 4);
+  PAIR(2),
+
+  /** {@link #PAIR} and the {@value Overlap#SIZE} figures of {@link Overlap}. */
+  PAIR_OVERLAP(2);
+
+  private static final int BLOCKS = 4;
 
   private final int inputs;
-  private final int blocks;
 
-  Features(int inputs, int blocks) {
+  Features(int inputs) {
     this.inputs = inputs;
-    this.blocks = blocks;
   }
 
   /** How many inputs it takes. */
@@ -23,13 +26,13 @@ public enum Features {
 
   /** How many features vectors of a length give. */
   public int size(int hidden) {
-    return blocks * hidden;
+    return BLOCKS * hidden + (this == PAIR_OVERLAP ? Overlap.SIZE : 0);
   }
 
   /** The features of one row, in float32. */
-  public float[] of(List<float[]> vectors) {
-    float[] u = vectors.get(0);
-    float[] v = vectors.get(1);
+  public float[] of(List<Text> texts, List<Encoded> encoded) {
+    float[] u = encoded.get(0).vector();
+    float[] v = encoded.get(1).vector();
     int n = u.length;
     float[] features = new float[size(n)];
     for (int i = 0; i < n; i++) {
@@ -37,6 +40,10 @@ public enum Features {
       features[n + i] = v[i];
       features[2 * n + i] = Math.abs(u[i] - v[i]);
       features[3 * n + i] = u[i] * v[i];
+    }
+    if (this == PAIR_OVERLAP) {
+      float[] overlap = Overlap.of(texts.get(0).content(), texts.get(1).content());
+      System.arraycopy(overlap, 0, features, BLOCKS * n, overlap.length);
     }
     return features;
   }

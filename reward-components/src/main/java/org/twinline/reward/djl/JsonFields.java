@@ -129,25 +129,29 @@ public final class JsonFields {
     return value.longValue();
   }
 
-  double number(String key) {
+  /** A finite number. */
+  public double number(String key) {
     JsonNode value = value(key);
     check(value.isNumber() && Double.isFinite(value.doubleValue()), key, "a finite number");
     return value.doubleValue();
   }
 
-  boolean flag(String key) {
+  /** True or false. */
+  public boolean flag(String key) {
     JsonNode value = value(key);
     check(value.isBoolean(), key, "true or false");
     return value.booleanValue();
   }
 
-  JsonFields object(String key) {
+  /** An object. */
+  public JsonFields object(String key) {
     JsonNode value = value(key);
     check(value.isObject(), key, "an object");
     return new JsonFields(value, name(key), error);
   }
 
-  List<String> texts(String key) {
+  /** An array of strings. */
+  public List<String> texts(String key) {
     JsonNode value = array(key);
     List<String> texts = new ArrayList<>();
     for (JsonNode item : value) {
@@ -167,7 +171,8 @@ public final class JsonFields {
     return numbers;
   }
 
-  List<Long> longIntegers(String key) {
+  /** An array of whole numbers from 0. */
+  public List<Long> longIntegers(String key) {
     JsonNode value = array(key);
     List<Long> numbers = new ArrayList<>();
     for (JsonNode item : value) {
@@ -180,7 +185,8 @@ public final class JsonFields {
     return numbers;
   }
 
-  List<JsonFields> objects(String key) {
+  /** An array of objects. */
+  public List<JsonFields> objects(String key) {
     JsonNode value = array(key);
     List<JsonFields> objects = new ArrayList<>();
     for (JsonNode item : value) {

@@ -44,6 +44,19 @@ public final class LinearHead {
     this.bias = bias.clone();
   }
 
+  /** The dimensions of several heads on the same features, in order. */
+  public static LinearHead stacked(List<LinearHead> heads) {
+    List<float[]> rows = new ArrayList<>();
+    float[] biases = new float[heads.stream().mapToInt(LinearHead::dimensions).sum()];
+    for (LinearHead head : heads) {
+      for (int d = 0; d < head.dimensions(); d++) {
+        biases[rows.size()] = head.bias[d];
+        rows.add(head.weights[d]);
+      }
+    }
+    return new LinearHead(rows.toArray(float[][]::new), biases);
+  }
+
   int dimensions() {
     return bias.length;
   }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.twinline.core.Require;
 
 /**
- * One input of a model: a text with {@code {question}}, {@code {reference}}, {@code {answer}} and
- * {@code {cot}}. Filled in one pass, so braces inside a record's text stay as they are.
+ * One input of a model: a text with {@code {question}}, {@code {reference}}, {@code {answer}},
+ * {@code {cot}} and {@code {step}}. Filled in one pass, so braces inside a record's text stay as they are.
  */
 public final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
@@ -56,9 +56,10 @@ public final class Template {
       case "reference" -> Slots::reference;
       case "answer" -> Slots::answer;
       case "cot" -> Slots::cot;
+      case "step" -> Slots::step;
       default ->
           throw new IllegalArgumentException(
-              "unknown placeholder {%s}, known: {question}, {reference}, {answer}, {cot}"
+              "unknown placeholder {%s}, known: {question}, {reference}, {answer}, {cot}, {step}"
                   .formatted(name));
     };
   }

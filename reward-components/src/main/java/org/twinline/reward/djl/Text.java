@@ -5,17 +5,23 @@ import org.twinline.core.Require;
 /**
  * A text to encode.
  *
- * @param maximumTokens what is kept of it, with both special tokens; more is cut and counted
- * @param truncation which end is cut
+ * @param maximumTokens what is kept of it, or of a chunk, with both special tokens; more is cut
+ *     and counted
+ * @param truncation what becomes of a text over the limit
  */
 public record Text(String content, int maximumTokens, Truncation truncation) {
 
-  /** Which end of a text over the limit is dropped. */
+  /** What becomes of a text over the limit. */
   public enum Truncation {
     /** The beginning stays. */
     RIGHT,
     /** The end stays. */
-    LEFT
+    LEFT,
+    /**
+     * Nothing is dropped up to {@link TextEncoder#MOST_CHUNKS} pieces of about equal size: each is
+     * encoded on its own and the vector is their mean, weighted by tokens. Beyond, the end is cut.
+     */
+    CHUNKS
   }
 
   public Text {

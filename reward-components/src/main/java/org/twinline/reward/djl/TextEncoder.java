@@ -34,6 +34,11 @@ public final class TextEncoder implements AutoCloseable {
    */
   private static final long DUMMY_TOKEN = 0;
 
+  /** Into so many pieces a text is cut at most, some 8,000 tokens in all. */
+  public static final int MOST_CHUNKS = 16;
+
+  private static final int SPECIAL_TOKENS = 2;
+
   private final SharedEncoder shared;
   private final Predictor<NDList, NDList> predictor;
   private Work work = Work.NONE;
@@ -51,12 +56,18 @@ public final class TextEncoder implements AutoCloseable {
    * @param tokens read, without padding
    * @param paddedTokens what was computed; at least {@code tokens}
    * @param truncated texts that were cut
+   * @param chunked texts that were encoded in pieces
    */
-  public record Work(long texts, long batches, long tokens, long paddedTokens, long truncated) {
-    static final Work NONE = new Work(0, 0, 0, 0, 0);
+  public record Work(
+      long texts, long batches, long tokens, long paddedTokens, long truncated, long chunked) {
+    static final Work NONE = new Work(0, 0, 0, 0, 0, 0);
   }
 
-  private record Tokens(long[] ids, int whole) {}
+  /** One piece of a text, with both special tokens. */
+  private record Piece(int text, long[] ids) {}
+
+  /** A text's pieces: from which place in the list of all, how many, and the tokens it has. */
+  private record Tokenised(int first, int count, int tokens, int cut) {}
 
   /**
    * Opens an encoder after checking its files.
@@ -99,68 +110,126 @@ public final class TextEncoder implements AutoCloseable {
     for (Text text : texts) {
       distinct.putIfAbsent(text, distinct.size());
     }
-    List<Tokens> tokens = new ArrayList<>(distinct.size());
-    Map<PaddedShape, List<Integer>> classes = new EnumMap<>(PaddedShape.class);
+    List<Tokenised> tokenised = new ArrayList<>(distinct.size());
+    List<Piece> pieces = new ArrayList<>(distinct.size());
     for (Text text : distinct.keySet()) {
-      Tokens tokenised = tokenise(text);
-      classes
-          .computeIfAbsent(PaddedShape.of(tokenised.ids().length), shape -> new ArrayList<>())
-          .add(tokens.size());
-      tokens.add(tokenised);
+      tokenised.add(tokenise(text, tokenised.size(), pieces));
     }
-    float[][] vectors = new float[tokens.size()][];
+    Map<PaddedShape, List<Integer>> classes = new EnumMap<>(PaddedShape.class);
+    for (int i = 0; i < pieces.size(); i++) {
+      classes
+          .computeIfAbsent(PaddedShape.of(pieces.get(i).ids().length), shape -> new ArrayList<>())
+          .add(i);
+    }
+    float[][] vectors = new float[pieces.size()][];
     classes.forEach(
         (shape, members) -> {
           for (int i = 0; i < members.size(); i += shape.rows()) {
             List<Integer> rows = members.subList(i, Math.min(members.size(), i + shape.rows()));
-            run(shape, rows, tokens, vectors);
+            run(shape, rows, pieces, vectors);
           }
         });
-    List<Encoded> results = new ArrayList<>(texts.size());
-    for (Text text : texts) {
-      int i = distinct.getOrDefault(text, 0);
-      Tokens t = tokens.get(i);
-      results.add(new Encoded(vectors[i], t.whole(), t.whole() - t.ids().length));
+    count(tokenised);
+    List<Encoded> encoded = new ArrayList<>(tokenised.size());
+    for (Tokenised text : tokenised) {
+      encoded.add(new Encoded(vector(text, pieces, vectors), text.tokens(), text.cut()));
     }
-    return results;
+    return texts.stream().map(text -> encoded.get(distinct.getOrDefault(text, 0))).toList();
   }
 
-  private Tokens tokenise(Text text) {
+  /** Adds a text's pieces to the list of all. */
+  private Tokenised tokenise(Text text, int index, List<Piece> pieces) {
     EncoderCard.Geometry geometry = shared.card().geometry();
     String content =
         geometry.lowerCase() ? text.content().toLowerCase(Locale.ROOT) : text.content();
     long[] ids = shared.tokens(content);
     int limit = Math.min(text.maximumTokens(), geometry.maximumTokens());
-    if (ids.length <= limit) {
-      return new Tokens(ids, ids.length);
+    int first = pieces.size();
+    int inside = limit - SPECIAL_TOKENS;
+    int plain = ids.length - SPECIAL_TOKENS;
+    if (plain <= inside) {
+      pieces.add(new Piece(index, ids));
+      return new Tokenised(first, 1, ids.length, 0);
     }
-    long[] kept = new long[limit];
     switch (text.truncation()) {
-      case RIGHT -> {
-        System.arraycopy(ids, 0, kept, 0, limit - 1);
-        kept[limit - 1] = ids[ids.length - 1];
-      }
-      case LEFT -> {
-        kept[0] = ids[0];
-        System.arraycopy(ids, ids.length - limit + 1, kept, 1, limit - 1);
+      case RIGHT -> pieces.add(piece(index, ids, 0, inside));
+      case LEFT -> pieces.add(piece(index, ids, plain - inside, inside));
+      case CHUNKS -> {
+        int read = Math.min(plain, MOST_CHUNKS * inside);
+        int chunks = (read + inside - 1) / inside;
+        for (int i = 0; i < chunks; i++) {
+          int begin = (int) ((long) read * i / chunks);
+          int end = (int) ((long) read * (i + 1) / chunks);
+          pieces.add(piece(index, ids, begin, end - begin));
+        }
+        return new Tokenised(first, chunks, ids.length, plain - read);
       }
     }
-    return new Tokens(kept, ids.length);
+    return new Tokenised(first, 1, ids.length, plain - inside);
   }
 
-  private void run(PaddedShape shape, List<Integer> rows, List<Tokens> tokens, float[][] vectors) {
+  /** Some of a text's plain tokens between both special ones. */
+  private static Piece piece(int text, long[] ids, int begin, int length) {
+    long[] kept = new long[length + SPECIAL_TOKENS];
+    kept[0] = ids[0];
+    System.arraycopy(ids, begin + 1, kept, 1, length);
+    kept[length + 1] = ids[ids.length - 1];
+    return new Piece(text, kept);
+  }
+
+  /** The vector of a text: of its only piece, or the mean of its pieces' by tokens. */
+  private float[] vector(Tokenised text, List<Piece> pieces, float[][] vectors) {
+    if (text.count() == 1) {
+      return vectors[text.first()];
+    }
+    double[] sum = new double[vectors[text.first()].length];
+    for (int piece = text.first(); piece < text.first() + text.count(); piece++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += (double) vectors[piece][i] * pieces.get(piece).ids().length;
+      }
+    }
+    double size = 0;
+    for (int piece = text.first(); piece < text.first() + text.count(); piece++) {
+      size += pieces.get(piece).ids().length;
+    }
+    if (shared.card().geometry().normalised()) {
+      double squares = 0;
+      for (double value : sum) {
+        squares += value * value;
+      }
+      size = Math.max(Math.sqrt(squares), Double.MIN_NORMAL);
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < sum.length; i++) {
+      mean[i] = (float) (sum[i] / size);
+    }
+    return mean;
+  }
+
+  private void count(List<Tokenised> texts) {
+    long truncated = texts.stream().filter(text -> text.cut() > 0).count();
+    long chunked = texts.stream().filter(text -> text.count() > 1).count();
+    work =
+        new Work(
+            work.texts() + texts.size(),
+            work.batches(),
+            work.tokens(),
+            work.paddedTokens(),
+            work.truncated() + truncated,
+            work.chunked() + chunked);
+  }
+
+  private void run(PaddedShape shape, List<Integer> rows, List<Piece> pieces, float[][] vectors) {
     int width = shape.tokens();
     long[] ids = new long[shape.rows() * width];
     long[] mask = new long[ids.length];
     long read = 0;
-    long truncated = 0;
     for (int row = 0; row < shape.rows(); row++) {
       if (row < rows.size()) {
-        Tokens text = tokens.get(rows.get(row));
-        System.arraycopy(text.ids(), 0, ids, row * width, text.ids().length);
-        Arrays.fill(mask, row * width, row * width + text.ids().length, 1);
-        read += text.ids().length;
-        truncated += text.whole() > text.ids().length ? 1 : 0;
+        long[] piece = pieces.get(rows.get(row)).ids();
+        System.arraycopy(piece, 0, ids, row * width, piece.length);
+        Arrays.fill(mask, row * width, row * width + piece.length, 1);
+        read += piece.length;
       } else {
         ids[row * width] = DUMMY_TOKEN;
         mask[row * width] = 1;
@@ -177,7 +246,7 @@ public final class TextEncoder implements AutoCloseable {
                   .formatted(
                       shared.card().name(),
                       value,
-                      tokens.get(rows.get(row)).ids().length,
+                      pieces.get(rows.get(row)).ids().length,
                       EncoderAssembly.REMEDY));
         }
       }
@@ -185,11 +254,12 @@ public final class TextEncoder implements AutoCloseable {
     }
     work =
         new Work(
-            work.texts() + rows.size(),
+            work.texts(),
             work.batches() + 1,
             work.tokens() + read,
             work.paddedTokens() + ids.length,
-            work.truncated() + truncated);
+            work.truncated(),
+            work.chunked());
   }
 
   private float[] predict(PaddedShape shape, long[] ids, long[] mask) {

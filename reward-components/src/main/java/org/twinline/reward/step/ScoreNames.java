@@ -14,5 +14,8 @@ public final class ScoreNames {
   /** What a preference model gave a long answer. */
   public static final String PREFERENCE = "preference";
 
+  /** How hard the reasoning was; no reward, but a measure to select by. */
+  public static final String DIFFICULTY = "difficulty";
+
   private ScoreNames() {}
 }

@@ -1,7 +1,10 @@
 package org.twinline.reward.step;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.twinline.core.triple.Question;
+import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.Score;
 
@@ -23,11 +26,25 @@ public final class ScorePreference extends ModelStep {
     return !judged.rejected();
   }
 
+  /** One dimension is the preference; of several it is the mean, and each is told beside it. */
   @Override
   Judged judge(Judged judged, List<Score> scores) {
-    return scores.isEmpty()
-        ? judged
-        : judged.with(
-            new Score(ScoreNames.PREFERENCE, scores.get(0).value(), scores.get(0).explanation()));
+    if (scores.isEmpty()) {
+      return judged;
+    }
+    if (scores.size() == 1) {
+      return judged.with(
+          new Score(ScoreNames.PREFERENCE, scores.get(0).value(), scores.get(0).explanation()));
+    }
+    Judged after = judged;
+    List<Explanation> parts = new ArrayList<>();
+    for (Score score : scores) {
+      after = after.with(score);
+      parts.add(score.explanation());
+    }
+    Explanation mean =
+        Explanation.weightedMean(
+            "preference_mean", parts, Collections.nCopies(parts.size(), 1.0 / parts.size()));
+    return after.with(new Score(ScoreNames.PREFERENCE, Math.min(1, mean.value()), mean));
   }
 }

@@ -18,13 +18,22 @@ import org.twinline.reward.djl.Slots;
  */
 final class Baselines {
   private static final Map<String, ToDoubleFunction<Slots>> SIGNALS =
-      Map.of("length", slots -> slots.answer().length(), "overlap", Baselines::overlap);
+      Map.of("length", slots -> judged(slots).length(), "overlap", Baselines::overlap);
 
   private Baselines() {}
 
-  /** The answer's overlap with the reference, or with the question where there is none. */
+  /** Overlap with the reference, where there is none with the thought, else with the question. */
   private static double overlap(Slots slots) {
-    return dice(slots.reference().isEmpty() ? slots.question() : slots.reference(), slots.answer());
+    String other =
+        !slots.reference().isEmpty()
+            ? slots.reference()
+            : slots.step().isEmpty() && !slots.cot().isEmpty() ? slots.cot() : slots.question();
+    return dice(other, judged(slots));
+  }
+
+  /** The text that is judged: a step, or the answer. */
+  private static String judged(Slots slots) {
+    return slots.step().isEmpty() ? slots.answer() : slots.step();
   }
 
   /** Dice's coefficient over the multisets of character bigrams, lower-cased. */

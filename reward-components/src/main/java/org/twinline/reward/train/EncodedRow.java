@@ -5,20 +5,23 @@ import java.util.List;
 /**
  * A row with the features of its answers: one of a label, two of a comparison.
  *
- * @param fold {@link QuestionSplit#HELD_OUT} or from 0
+ * @param share what the row is used for
  */
-record EncodedRow(TrainingRow row, int fold, List<float[]> features) {
+record EncodedRow(TrainingRow row, Share share, List<float[]> features) {
   EncodedRow {
     features = List.copyOf(features);
   }
 
-  boolean heldOut() {
-    return fold == QuestionSplit.HELD_OUT;
+  boolean fitted() {
+    return share instanceof Share.Fitted;
   }
 
-  /** Whether the first answer is the right one; that of a comparison is. */
+  /** The fold of a fitted row. */
+  int fold() {
+    return ((Share.Fitted) share).fold();
+  }
+
   boolean right() {
-    return !(row.judgement() instanceof TrainingRow.Judgement.Labelled labelled)
-        || labelled.right();
+    return row.right();
   }
 }

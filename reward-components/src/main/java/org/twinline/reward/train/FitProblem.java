@@ -10,10 +10,17 @@ package org.twinline.reward.train;
  *     no rows at all. A comparison says nothing of the level of its two answers; without this the
  *     levels of different questions drift apart and their scores saturate.
  * @param signs +1 right, −1 wrong
+ * @param weights of each row; a tie is two rows of half the weight, one either way
  * @param folds of each row, from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one place to another, never compared.
-record FitProblem(float[][] features, float[][] levels, float[] signs, int[] folds, int foldCount) {
+record FitProblem(
+    float[][] features,
+    float[][] levels,
+    float[] signs,
+    float[] weights,
+    int[] folds,
+    int foldCount) {
   int rows() {
     return signs.length;
   }

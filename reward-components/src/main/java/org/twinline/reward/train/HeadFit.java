@@ -140,7 +140,7 @@ final class HeadFit {
     boolean contains(int row, int fold);
   }
 
-  /** Per column, 1/count on the rows that belong to it; the last column of a strength has all. */
+  /** Per column, shares of the rows that belong to it; the last column of a strength has all. */
   private NDArray mask(NDManager manager, Membership membership) {
     int n = problem.rows();
     int stride = problem.foldCount() + 1;
@@ -149,12 +149,13 @@ final class HeadFit {
       int fold = column % stride;
       IntPredicate member =
           fold == problem.foldCount() ? row -> true : row -> membership.contains(row, fold);
-      int count = 0;
+      double count = 0;
       for (int row = 0; row < n; row++) {
-        count += member.test(row) ? 1 : 0;
+        count += member.test(row) ? problem.weights()[row] : 0;
       }
       for (int row = 0; row < n; row++) {
-        mask[row * columns + column] = member.test(row) ? 1f / count : 0;
+        mask[row * columns + column] =
+            member.test(row) ? (float) (problem.weights()[row] / count) : 0;
       }
     }
     return manager.create(FloatBuffer.wrap(mask), new Shape(n, columns));

@@ -56,7 +56,7 @@ final class PlattFit {
       }
     }
     return a > 0 && Double.isFinite(a) && Double.isFinite(b)
-        ? new Calibration(a, b)
+        ? new Calibration.Platt(a, b)
         : Calibration.NONE;
   }
 }

@@ -25,13 +25,20 @@ final class Ranking {
   /** Figures of pairs: chosen above rejected, a tie counts half; the AUC pools all answers. */
   static Figures pairs(List<Pair> pairs) {
     double hits = 0;
-    List<Judged> pooled = new ArrayList<>();
     for (Pair pair : pairs) {
       hits += pair.chosen() > pair.rejected() ? 1 : pair.chosen() == pair.rejected() ? 0.5 : 0;
+    }
+    return new Figures(pairs.size(), hits / pairs.size(), auc(pooled(pairs)));
+  }
+
+  /** Both answers of every pair, the chosen one as right. */
+  static List<Judged> pooled(List<Pair> pairs) {
+    List<Judged> pooled = new ArrayList<>();
+    for (Pair pair : pairs) {
       pooled.add(new Judged(pair.chosen(), true));
       pooled.add(new Judged(pair.rejected(), false));
     }
-    return new Figures(pairs.size(), hits / pairs.size(), auc(pooled));
+    return pooled;
   }
 
   /**

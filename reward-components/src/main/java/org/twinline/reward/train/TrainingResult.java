@@ -8,14 +8,27 @@ import org.twinline.reward.djl.BundleCard;
  * What a training gave.
  *
  * @param card as written to the bundle, with the held-out figures
- * @param curve one point per epoch
- * @param chosen the epoch and penalty the head was taken from
+ * @param fits one a dimension, in the order of the card's
  */
-public record TrainingResult(
-    BundleCard card, List<Epoch> curve, Chosen chosen, Rows rows, Times times) {
+public record TrainingResult(BundleCard card, List<Fit> fits, Rows rows, Texts texts, Times times) {
   public TrainingResult {
-    curve = List.copyOf(curve);
+    fits = List.copyOf(fits);
   }
+
+  /**
+   * How one dimension's head was fitted.
+   *
+   * @param curve one point per epoch
+   * @param chosen the epoch and penalty the head was taken from
+   */
+  public record Fit(String dimension, List<Epoch> curve, Chosen chosen) {
+    public Fit {
+      curve = List.copyOf(curve);
+    }
+  }
+
+  /** Distinct texts, and how many of them were not in the cache. */
+  public record Texts(int distinct, int encoded) {}
 
   /**
    * Mean log-losses over the folds, of the best penalty at this epoch.

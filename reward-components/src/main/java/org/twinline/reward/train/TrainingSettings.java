@@ -2,24 +2,36 @@ package org.twinline.reward.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.twinline.core.Require;
 import org.twinline.core.triple.Language;
-import org.twinline.reward.djl.EncoderAssembly;
+import org.twinline.reward.djl.PinnedEncoder;
 
 /**
  * What to train on, and what to make of it.
  *
  * @param data a JSONL file, see {@link HeadTraining}
- * @param encodersDir where encoder folders lie
- * @param encoder the name of the encoder's folder
  */
-public record TrainingSettings(
-    Path data, Path encodersDir, String encoder, Target target, Fit fit) {
+public record TrainingSettings(Path data, Encoding encoding, Target target, Fit fit) {
 
-  /** Settings with the Chinese encoder and the usual fit. */
-  public TrainingSettings(Path data, Path encodersDir, Target target) {
-    this(data, encodersDir, EncoderAssembly.NAME, target, Fit.DEFAULTS);
+  /**
+   * The encoder and how it is used.
+   *
+   * @param encodersDir where encoder folders lie
+   * @param encoder the name of the encoder's folder
+   * @param cache folder of vectors that were made before, where they are kept
+   * @param threads that encode, from 1
+   */
+  public record Encoding(Path encodersDir, String encoder, Optional<Path> cache, int threads) {
+    public Encoding {
+      Require.argument(threads > 0, "illegal number of threads: %s, must be positive", threads);
+    }
+
+    /** The encoder of a language, one thread, no cache. */
+    public static Encoding of(Path encodersDir, PinnedEncoder encoder) {
+      return new Encoding(encodersDir, encoder.folder(), Optional.empty(), 1);
+    }
   }
 
   /**
@@ -45,14 +57,22 @@ public record TrainingSettings(
    * @param folds of the training questions, for early stopping and the choice of strength
    * @param maximumEpochs full passes over the data
    * @param strengths of the L2 penalty to choose from
+   * @param unseen kinds of corruption that are held out altogether
    */
   public record Fit(
-      long seed, double heldOut, int folds, int maximumEpochs, List<Double> strengths) {
+      long seed,
+      double heldOut,
+      int folds,
+      int maximumEpochs,
+      List<Double> strengths,
+      Set<String> unseen) {
     /** Seed 17, a fifth held out, 5 folds, at most 300 epochs. */
-    public static final Fit DEFAULTS = new Fit(17, 0.2, 5, 300, List.of(0.01, 0.1, 1.0, 3.0));
+    public static final Fit DEFAULTS = 
+        new Fit(17, 0.2, 5, 300, List.of(0.01, 0.1, 1.0, 3.0), Set.of());
 
     public Fit {
       strengths = List.copyOf(strengths);
+      unseen = Set.copyOf(unseen);
       Require.argument(
           heldOut > 0 && heldOut < 1,
           "illegal held-out share: %s, must be within 0 and 1",

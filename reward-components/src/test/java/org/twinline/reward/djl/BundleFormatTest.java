@@ -90,9 +90,9 @@ class BundleFormatTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"format\" : 1 | \"format\" : 2 | 'format' must be a whole number between 1 and 1",
+        "\"format\" : 2 | \"format\" : 1 | 'format' must be a whole number between 2 and 2",
         "\"truncation\" : \"right\" | \"truncation\" : \"right\", \"colour\" : 1 | unknown key 'inputs.colour', known here: features, maximum_tokens, templates, truncation",
-        "\"truncation\" : \"right\" | \"truncation\" : \"middle\" | 'inputs.truncation' must be right or left",
+        "\"truncation\" : \"right\" | \"truncation\" : \"middle\" | 'inputs.truncation' must be right, left or chunks",
         "\"maximum_tokens\" : 512 | \"maximum_tokens\" : 513 | 'inputs.maximum_tokens' must be a whole number between 3 and 512",
         "{reference} | {gold} | unknown placeholder {gold}",
         "\"licence\" : \"Apache-2.0\", | | missing key 'licence'",
@@ -131,9 +131,9 @@ class BundleFormatTest {
 
   @Test
   void changedTokenizerIsRefused() throws IOException {
-    Path copy = directory.resolve("encoders").resolve(EncoderAssembly.NAME);
+    Path copy = directory.resolve("encoders").resolve(PinnedEncoder.ZH.folder());
     Files.createDirectories(copy);
-    Path original = TestEncoder.DIRECTORY.resolve(EncoderAssembly.NAME).toAbsolutePath();
+    Path original = TestEncoder.DIRECTORY.resolve(PinnedEncoder.ZH.folder()).toAbsolutePath();
     Files.copy(original.resolve(EncoderCard.FILE), copy.resolve(EncoderCard.FILE));
     Files.writeString(copy.resolve(EncoderCard.TOKENIZER), "{}");
 

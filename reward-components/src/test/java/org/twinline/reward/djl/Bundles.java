@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.twinline.core.triple.Language;
 
@@ -54,16 +55,21 @@ final class Bundles {
             new BundleCard.Quality(
                 figures,
                 figures,
-                Map.of("zh", figures),
-                Map.of("sibling", new Figures(5, 1, OptionalDouble.empty())),
-                Map.of("length", figures)),
+                new TreeMap<>(
+                    Map.of(
+                        "language",
+                        new TreeMap<>(Map.of("zh", figures)),
+                        "corruption",
+                        new TreeMap<>(
+                            Map.of("sibling", new Figures(5, 1, OptionalDouble.empty()))))),
+                new TreeMap<>(Map.of("length", figures))),
             new BundleCard.Golden(1e-4, List.of(new BundleCard.Example(GOLDEN, List.of(golden))))));
   }
 
   private static float[] goldenFeatures(BundleCard.Inputs inputs, EncoderRef encoder) {
     try (TextEncoder session = TextEncoder.open(TestEncoder.DIRECTORY, encoder)) {
-      return Features.PAIR.of(
-          session.encode(inputs.render(GOLDEN)).stream().map(Encoded::vector).toList());
+      List<Text> texts = inputs.render(GOLDEN);
+      return Features.PAIR.of(texts, session.encode(texts));
     }
   }
 

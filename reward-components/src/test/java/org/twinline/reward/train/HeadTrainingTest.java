@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinline.core.triple.Language;
 import org.twinline.reward.djl.BundleCard;
+import org.twinline.reward.djl.Calibration;
+import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.QuestionHash;
@@ -41,8 +43,8 @@ class HeadTrainingTest {
     }
     Files.write(data, lines);
 
-    TrainingResult first = HeadTraining.verifier(settings(data, "first"));
-    TrainingResult second = HeadTraining.verifier(settings(data, "second"));
+    TrainingResult first = HeadTraining.of(BundleCard.Kind.VERIFIER, settings(data, "first"));
+    TrainingResult second = HeadTraining.of(BundleCard.Kind.VERIFIER, settings(data, "second"));
 
     Path head = directory.resolve("first").resolve(BundleCard.HEAD);
     assertThat(head).hasSameBinaryContentAs(directory.resolve("second").resolve(BundleCard.HEAD));
@@ -54,8 +56,8 @@ class HeadTrainingTest {
     assertThat(first.card().evidence().training().questionHashes())
         .hasSize(first.rows().fitted() / 2);
     assertBeatsBaselines(first, List.of("length", "majority", "overlap"));
-    assertThat(first.curve().get(0).trainingLoss()).isGreaterThan(0.69);
-    assertThat(first.curve().get(first.chosen().epoch()).validationLoss()).isLessThan(0.4);
+    assertThat(first.fits().get(0).curve().get(0).trainingLoss()).isGreaterThan(0.69);
+    assertThat(first.fits().get(0).curve().get(first.fits().get(0).chosen().epoch()).validationLoss()).isLessThan(0.4);
     BundleScorer.open(directory.resolve("first"), TestEncoder.DIRECTORY).close();
   }
 
@@ -70,11 +72,11 @@ class HeadTrainingTest {
     }
     Files.write(data, lines);
 
-    TrainingResult result = HeadTraining.preference(settings(data, "preference"));
+    TrainingResult result = HeadTraining.of(BundleCard.Kind.PREFERENCE, settings(data, "preference"));
 
     assertBeatsBaselines(result, List.of("length", "overlap"));
     assertThat(result.card().identity().kind()).isEqualTo(BundleCard.Kind.PREFERENCE);
-    assertThat(result.card().outputs().dimensions().get(0).calibration().b()).isZero();
+    assertThat(((Calibration.Platt) result.card().outputs().dimensions().get(0).calibration()).b()).isZero();
     BundleScorer.open(directory.resolve("preference"), TestEncoder.DIRECTORY).close();
   }
 
@@ -105,7 +107,7 @@ class HeadTrainingTest {
 
         {"question":"问","reference":"甲","answer":"乙","label":2,"language":"zh"}
         """);
-    assertThatThrownBy(() -> HeadTraining.verifier(settings(data, "none")))
+    assertThatThrownBy(() -> HeadTraining.of(BundleCard.Kind.VERIFIER, settings(data, "none")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot train on %s, line 3: 'label' must be a whole number between 0 and 1"
@@ -114,12 +116,12 @@ class HeadTrainingTest {
     Files.writeString(
         data,
         "{\"question\":\"问\",\"chosen\":\"甲\",\"rejected\":\"乙\",\"language\":\"zh\",\"x\":1}");
-    assertThatThrownBy(() -> HeadTraining.preference(settings(data, "none")))
+    assertThatThrownBy(() -> HeadTraining.of(BundleCard.Kind.PREFERENCE, settings(data, "none")))
         .hasMessageContaining("line 1: unknown key 'x', known here: ");
 
     Files.writeString(
         data, "{\"question\":\"问\",\"chosen\":\"甲\",\"rejected\":\"乙\",\"language\":\"zh\"}");
-    assertThatThrownBy(() -> HeadTraining.preference(settings(data, "none")))
+    assertThatThrownBy(() -> HeadTraining.of(BundleCard.Kind.PREFERENCE, settings(data, "none")))
         .hasMessageContaining("more questions are needed");
     assertThat(directory.resolve("none")).doesNotExist();
   }
@@ -133,9 +135,10 @@ class HeadTrainingTest {
     TestEncoder.card();
     return new TrainingSettings(
         data,
-        TestEncoder.DIRECTORY,
+        TrainingSettings.Encoding.of(TestEncoder.DIRECTORY, PinnedEncoder.ZH),
         new TrainingSettings.Target(
-            directory.resolve(bundle), "topic", Set.of(Language.ZH), "Apache-2.0", "a test"));
+            directory.resolve(bundle), "topic", Set.of(Language.ZH), "Apache-2.0", "a test"),
+        TrainingSettings.Fit.DEFAULTS);
   }
 
   private static void assertBeatsBaselines(TrainingResult result, List<String> names) {

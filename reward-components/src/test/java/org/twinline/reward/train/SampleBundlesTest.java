@@ -42,27 +42,4 @@ class SampleBundlesTest {
             TestEncoder.DIRECTORY)
         .close();
   }
-
-  /** Writes the bundles anew; their folders must have been deleted before. */
-  @Test
-  @EnabledIfSystemProperty(named = "twinline.retrain", matches = "true")
-  void retrain() {
-    TestEncoder.card();
-    TrainingResult verifier = HeadTraining.verifier(settings("verifier", Set.of(Language.ZH)));
-    TrainingResult preference =
-        HeadTraining.preference(settings("preference", Set.of(Language.ZH, Language.EN)));
-    for (TrainingResult result : List.of(verifier, preference)) {
-      System.out.println(result.rows() + " " + result.times() + " " + result.chosen());
-      System.out.println(result.card().evidence().quality());
-      System.out.println(result.card().outputs());
-    }
-  }
-
-  private static TrainingSettings settings(String name, Set<Language> languages) {
-    return new TrainingSettings(
-        SAMPLES.resolve("training").resolve(name + ".jsonl"),
-        TestEncoder.DIRECTORY,
-        new TrainingSettings.Target(
-            MODELS.resolve(name), name + "-small", languages, "Apache-2.0", COMMAND));
-  }
 }

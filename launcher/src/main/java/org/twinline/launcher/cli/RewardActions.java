@@ -1,0 +1,52 @@
+package org.twinline.launcher.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.twinline.core.triple.Language;
+import org.twinline.reward.djl.BundleCard;
+
+/** What {@code twinline reward …} does: bundles are trained, judged and brought to scale. */
+public interface RewardActions {
+
+  /**
+   * Where encoders lie and how they are used.
+   *
+   * @param folder of encoders; that of the installation where empty
+   * @param cache folder of vectors; no cache where empty
+   */
+  record Encoding(Optional<Path> folder, Optional<Path> cache, int threads) {}
+
+  /**
+   * What is trained.
+   *
+   * @param output the bundle's folder, absent or empty
+   * @param name the output folder's own name where empty
+   * @param encoder the language's where empty
+   * @param unseen kinds of corruption that are held out altogether
+   */
+  record Training(
+      Path data,
+      BundleCard.Kind kind,
+      Path output,
+      Optional<String> name,
+      Language language,
+      Optional<String> encoder,
+      String licence,
+      long seed,
+      Set<String> unseen) {}
+
+  /** Trains a bundle and shows its learning curve and held-out figures. */
+  ExitCode train(Training training, Encoding encoding, boolean json);
+
+  /**
+   * Judges a bundle on labelled rows.
+   *
+   * @param seen whether rows of questions that it was trained on are judged too
+   */
+  ExitCode evaluate(Path bundle, Path data, boolean seen, Encoding encoding, boolean json);
+
+  /** Writes the bundle anew with isotonic scales fitted to labelled rows. */
+  ExitCode calibrate(
+      Path bundle, Path data, Path output, boolean seen, Encoding encoding, boolean json);
+}

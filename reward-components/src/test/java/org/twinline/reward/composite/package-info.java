@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.composite;
+
+import org.jspecify.annotations.NullMarked;
