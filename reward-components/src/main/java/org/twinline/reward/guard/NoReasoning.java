@@ -32,6 +32,8 @@ public final class NoReasoning implements Guard {
               + "|just|must be|simple|straightforward|easy|conclusion|in summary|first|then|finally|think"
               + "|know|of course|will|be)\\b");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   @Override
   public String name() {
     return "no_reasoning";
@@ -60,8 +62,13 @@ public final class NoReasoning implements Guard {
     return cot;
   }
 
+  /** A folded text without filler; single blanks are left in its place. */
+  static String withoutFiller(String text) {
+    return BLANKS.matcher(FILLER.matcher(text).replaceAll(" ")).replaceAll(" ");
+  }
+
   /** The words between fillers, counted no further than is needed to let the text pass. */
-  private static double wordsLeft(String text) {
+  static double wordsLeft(String text) {
     Matcher filler = FILLER.matcher(text);
     double words = 0;
     int from = 0;

@@ -31,7 +31,6 @@ public final class Repetition implements Guard {
   static final int TIMES = 4;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;\\n]|\\.(?=\\s|$)");
-  private static final long BASE = 0x9e3779b97f4a7c15L | 1;
 
   @Override
   public String name() {
@@ -59,40 +58,17 @@ public final class Repetition implements Guard {
 
   /** The share of positions whose n-gram stood earlier, 0 for short texts. */
   static double share(String raw) {
-    String text = NameNormaliser.name(raw);
-    long[] tokens = new long[text.length()];
-    int count = 0;
-    for (int i = 0; i < text.length(); ) {
-      char c = text.charAt(i);
-      long hash = c;
-      int end = i + 1;
-      while (NameNormaliser.word(c)
-          && end < text.length()
-          && NameNormaliser.word(text.charAt(end))) {
-        hash = hash * 31 + text.charAt(end++);
-      }
-      if (c != ' ') {
-        tokens[count++] = hash;
-      }
-      i = end;
-    }
-    if (count < LEAST_TOKENS) {
+    Tokens tokens = Tokens.of(raw);
+    if (tokens.size() < LEAST_TOKENS) {
       return 0;
     }
-    long power = 1;
-    for (int i = 0; i < N; i++) {
-      power *= BASE;
-    }
-    LongOpenHashSet seen = new LongOpenHashSet(count);
-    long rolling = 0;
+    long[] grams = tokens.grams(N);
+    LongOpenHashSet seen = new LongOpenHashSet(grams.length);
     int repeated = 0;
-    for (int i = 0; i < count; i++) {
-      rolling = rolling * BASE + tokens[i] - (i >= N ? tokens[i - N] * power : 0);
-      if (i >= N - 1 && !seen.add(rolling)) {
-        repeated++;
-      }
+    for (long gram : grams) {
+      repeated += seen.add(gram) ? 0 : 1;
     }
-    return (double) repeated / (count - N + 1);
+    return (double) repeated / grams.length;
   }
 
   /** How often the commonest sentence stands. */
