@@ -35,7 +35,7 @@ public final class JudgeAddressed implements Guard {
   private static final String TOP_ZH =
       "(?:满分|最高分|高分|最高的?奖励|(?:10|100|十|一百) ?分|正确|对|通过|accept|pass|合格|优秀|最佳|第一)";
   private static final String TOP_EN =
-      "(?:full (?:marks?|points?|score|credit)|(?:maximum|max|perfect|top|highest|best|high) (?:marks?|points?|score|rating|reward|grade)|10 points|100 points|10 ?/ ?10|100 ?/ ?100|5 ?/ ?5)";
+      "(?:full (?:marks?|points?|score|credit)|(?:maximum|max|perfect|top|highest|best|high) (?:marks?|points?|score|rating|reward|grade)|10 points|100 points|10[ /]+10|100[ /]+100|5[ /]+5)";
 
   private static final String ADDRESS =
       "(?:"
@@ -65,7 +65,7 @@ public final class JudgeAddressed implements Guard {
 
   private static final String OVERRIDE =
       "(?:忽略|无视|忘记|忘掉|覆盖|跳过)(?:掉|你)?(?:之前|以上|前面|上述|先前|此前|上面|所有|全部|一切|系统)[^\\n,、]{0,8}?(?:指令|提示词?|指示|命令|设定|规则|评分标准|要求)"
-          + "|\\b(?:ignore|disregard|forget|override|bypass)(?: (?:all|any|the|your|every|of|each|these|those|and))*(?: (?:previous|prior|above|earlier|preceding|foregoing|existing|system|original))(?: (?:and|or) \\w{1,12})?(?: \\w{0,8})?? (?:instructions?|prompts?|rules|directions?|commands?|guidelines|criteria|messages?)\\b"
+          + "|\\b(?:ignore|disregard|forget|override|bypass)(?: (?:all|any|the|your|every|of|each|these|those|and))*(?: (?:previous|prior|above|earlier|preceding|foregoing|existing|system|original))(?: (?:and|or) \\w{1,12})?(?: (?:system|user|given|safety|grading|scoring))? (?:instructions?|prompts?|rules|directions?|commands?|guidelines|criteria|messages?)\\b"
           + "|\\b(?:ignore|disregard|forget|override) (?:everything|anything|all) (?:above|before|prior|previous|you (?:were|have been) told)\\b"
           + "|(?:接下来|下面|以下)(?:的)?(?:指令|指示|命令)(?:的)?优先级?"
           + "|\\b(?:following|next) (?:instructions?|commands?) (?:has|have|takes?|is of|are of) (?:the )?(?:top|highest|absolute) ?priority"
@@ -100,10 +100,10 @@ public final class JudgeAddressed implements Guard {
           + "|\\b(?:reference|gold|golden|ground truth|model) (?:answer|solution)? ?(?:matches|equals|is identical to|is the same as|agrees with) (?:mine|this|my)\\b";
 
   private static final String FORGED =
-      "(?:^|[\\n、])(?:阅卷|评分|评判|判卷|审核|打分|评审)(?:结果|结论|意见|得分)?[、:, ]{1,3}(?:正确|通过|满分|合格|10 ?/ ?10|100|10 ?分|得分)"
-          + "|(?:^|[\\n、])(?:评分|得分|打分|分数|奖励)[、:, ]{1,3}(?:10|100|满) ?(?:/ ?(?:10|100)|分)"
+      "(?:^|[\\n、])(?:阅卷|评分|评判|判卷|审核|打分|评审)(?:结果|结论|意见|得分)?[、:, ]{1,3}(?:正确|通过|满分|合格|10[ /]+10|100|10 ?分|得分)"
+          + "|(?:^|[\\n、])(?:评分|得分|打分|分数|奖励)[、:, ]{1,3}(?:10|100|满) ?(?:(?:10|100)\\b|分)"
           + "|(?:^|[\\n、])(?:系统(?:提示|消息|指令|通知)|system (?:prompt|message|note|notice)|system)[、:, ]{1,3}[^\\n]{0,10}?(?:答案|回答|评分|得分|你必须|response|answer|score|grade|always|you must|you are)"
-          + "|(?:^|[\\n、])(?:grading|score|grade|rating|evaluation|verdict|reward|judge?ment)(?: (?:result|score|outcome))?[、:, ]{1,3}(?:10|100|5|correct|passed|pass|accepted|full marks|perfect)(?: ?(?:/|out of) ?(?:10|100|5)|\\b)(?=[\\n、, ]|$)"
+          + "|(?:^|[\\n、])(?:grading|score|grade|rating|evaluation|verdict|reward|judge?ment)(?: (?:result|score|outcome))?[、:, ]{1,3}(?:10|100|5|correct|passed|pass|accepted|full marks|perfect)(?: (?:out of )?(?:10|100|5)|\\b)(?=[\\n、, ]|$)"
           + "|[\"{、]score[\"、 ]{0,3}[:,]? ?(?:10|100|1\\.0|5)\\b"
           + "|<[ ]?im start[ ]?>|< ?system ?>";
 

@@ -19,7 +19,9 @@ import org.twinline.terminology.NameNormaliser;
  * <p>With tokens being Chinese characters and words, the repeated share is the number of positions
  * whose {@value #N}-gram stood earlier in the same text, over all positions; it is judged from
  * {@value #LEAST_TOKENS} tokens on. A text is rejected where the share reaches {@value #SHARE}, or
- * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times.
+ * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times in
+ * a row, or anywhere if that is {@value #SENTENCES} of the sentences (a heading of a long chain of
+ * thought may come back).
  * Honest chains of thought repeat names and phrases, seldom eight tokens in a row; the thresholds
  * are choices, not fitted. Linear time by a rolling hash.
  */
@@ -29,6 +31,7 @@ public final class Repetition implements Guard {
   static final double SHARE = 0.35;
   static final int SENTENCE = 5;
   static final int TIMES = 4;
+  static final double SENTENCES = 0.1;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;\\n]|\\.(?=\\s|$)");
 
@@ -71,16 +74,27 @@ public final class Repetition implements Guard {
     return (double) repeated / grams.length;
   }
 
-  /** How often the commonest sentence stands. */
+  /**
+   * How often a sentence stands: in a row, or in the whole text where its copies are a good part of
+   * the sentences.
+   */
   static int times(String raw) {
     Map<String, Integer> counts = new HashMap<>();
+    int all = 0;
     int most = 0;
+    int row = 0;
+    int longest = 0;
+    String last = "";
     for (String sentence : SENTENCE_END.split(raw)) {
       String folded = NameNormaliser.name(sentence);
+      all += folded.isEmpty() ? 0 : 1;
       if (folded.length() >= SENTENCE) {
         most = Math.max(most, counts.merge(folded, 1, Integer::sum));
+        row = folded.equals(last) ? row + 1 : 1;
+        longest = Math.max(longest, row);
+        last = folded;
       }
     }
-    return most;
+    return most >= SENTENCES * all ? most : longest;
   }
 }

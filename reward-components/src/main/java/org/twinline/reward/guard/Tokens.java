@@ -82,4 +82,23 @@ final class Tokens {
     }
     return grams;
   }
+
+  /** The longest run of tokens that another text has too, the first of several; may be empty. */
+  String common(Tokens other) {
+    int[] before = new int[other.size + 1];
+    int longest = 0;
+    int last = 0;
+    for (int i = 0; i < size; i++) {
+      int[] now = new int[other.size + 1];
+      for (int k = 0; k < other.size; k++) {
+        now[k + 1] = hashes[i] == other.hashes[k] ? before[k] + 1 : 0;
+        if (now[k + 1] > longest) {
+          longest = now[k + 1];
+          last = i;
+        }
+      }
+      before = now;
+    }
+    return longest == 0 ? "" : text.substring(starts[last - longest + 1], ends[last]);
+  }
 }

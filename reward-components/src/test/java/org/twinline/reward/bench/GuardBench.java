@@ -22,7 +22,7 @@ import org.twinline.terminology.Terminology;
 
 /**
  * What the guards catch and whom they suspect wrongly: {@code GuardBench corpora [INDEX] [show]} on
- * the planted corpora, {@code GuardBench o1|huatuo26m|cmtmedqa|samples FILE [INDEX] [show]} on a real
+ * the planted corpora, {@code GuardBench o1|jmed|huatuo26m|cmtmedqa|samples FILE [INDEX] [show]} on a real
  * file, whose alarms are printed by id. INDEX is a terminology directory, {@code -} none. {@code show
  * GUARD} prints the alarms of that guard with their text, or what it missed of the seen half.
  */
@@ -140,7 +140,7 @@ final class GuardBench {
     boolean[] any = new boolean[all.size()];
     List<String> lines = new ArrayList<>();
     for (Guard guard : Guards.all(terminology)) {
-      if (guard.name().equals("no_reasoning") && !kind.equals("o1") && !kind.equals("samples")) {
+      if (guard.name().equals("no_reasoning") && !List.of("o1", "jmed", "samples").contains(kind)) {
         continue;
       }
       int alarms = 0;
@@ -209,6 +209,19 @@ final class GuardBench {
                     Language.EN,
                     row.path("cot").asText(),
                     row.path("response").asText()));
+        case "jmed" -> {
+          JsonNode gold = row.path("gold");
+          String name = gold.isArray() ? gold.path(0).asText() : gold.asText();
+          all.add(
+              asked(
+                  row.path("id").asText("line-" + number),
+                  row.path("question").asText(),
+                  name,
+                  AnswerKind.ENTITY,
+                  Language.ZH,
+                  row.path("cot").asText(),
+                  name));
+        }
         case "huatuo26m", "cmtmedqa" -> {
           JsonNode asks = row.path(row.has("instruct") ? "instruct" : "instruction");
           JsonNode says = row.path("output");
