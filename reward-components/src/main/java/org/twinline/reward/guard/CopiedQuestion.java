@@ -18,9 +18,9 @@ import org.twinline.terminology.NameNormaliser;
  *
  * <p>A token (a Chinese character, a word) is copied where it is part of a run of {@value #N}
  * tokens that also stands in what the user said. A text of at least {@value #LEAST_TOKENS} tokens
- * is rejected where at least {@value #SHARE} of it is copied, that is at least {@value #OF_QUESTION}
- * of the question, and what is left adds nothing: of a chain of thought fewer than {@link
- * NoReasoning#LEAST} words beside filler and the answer, of an answer fewer than {@value
+ * is rejected where at least {@value #SHARE} of it, the answer apart, is copied, that is at least {@value #OF_QUESTION}
+ * of the question, and what is left adds nothing: of a chain of thought fewer than {@value
+ * #LEAST_REASON} words beside filler and the answer, of an answer fewer than {@value
  * #LEAST_WORDS} words beside filler. So a question that is restated before the reasoning passes, and
  * so does an answer that takes up the words of a question and adds what was asked for. The
  * thresholds were chosen on the seen half of the planted corpus. Linear time by a rolling hash.
@@ -30,6 +30,7 @@ public final class CopiedQuestion implements Guard {
   static final int LEAST_TOKENS = 20;
   static final double SHARE = 0.6;
   static final double OF_QUESTION = 0.5;
+  static final double LEAST_REASON = 6;
   static final double LEAST_WORDS = 2;
 
   @Override
@@ -54,7 +55,7 @@ public final class CopiedQuestion implements Guard {
       tokens = Math.max(tokens, turn.size());
     }
     Optional<Rejection> ofThought =
-        check(candidate.cot(), grams, tokens, candidate.answer(), NoReasoning.LEAST);
+        check(candidate.cot(), grams, tokens, candidate.answer(), LEAST_REASON);
     return ofThought.isPresent()
         ? ofThought
         : check(candidate.answer(), grams, tokens, "", LEAST_WORDS);
@@ -81,12 +82,15 @@ public final class CopiedQuestion implements Guard {
         until = i + N;
       }
     }
-    double share = (double) count / text.size();
+    String said = NameNormaliser.name(answer);
+    boolean holds = !said.isEmpty() && text.text().contains(said);
+    int others = Math.max(1, text.size() - (holds ? Tokens.of(answer).size() : 0));
+    double share = Math.min(1, (double) count / others);
     double ofQuestion = (double) found.size() / Math.max(1, asked - N + 1);
     if (share < SHARE || ofQuestion < OF_QUESTION) {
       return Optional.empty();
     }
-    double left = NoReasoning.wordsLeft(rest(text, copied, NameNormaliser.name(answer)));
+    double left = NoReasoning.wordsLeft(rest(text, copied, said));
     return left < least
         ? Optional.of(
             Rejection.of(

@@ -33,8 +33,8 @@ public final class RepeatedConclusion implements Guard {
   /** So many restatements are rejected. */
   public static final int TIMES = 5;
 
-  static final double MOST_WORDS = 2;
-  static final int NEAR = 20;
+  static final double MOST_WORDS = 3;
+  static final int NEAR = 12;
 
   private static final int LONGEST = 60;
 

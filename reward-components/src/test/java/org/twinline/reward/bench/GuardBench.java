@@ -22,7 +22,7 @@ import org.twinline.terminology.Terminology;
 
 /**
  * What the guards catch and whom they suspect wrongly: {@code GuardBench corpora [INDEX] [show]} on
- * the planted corpora, {@code GuardBench o1|jmed|huatuo26m|cmtmedqa|samples FILE [INDEX] [show]} on a real
+ * the planted corpora, {@code GuardBench o1|jmed|huatuo26m|cmtmedqa|samples|names|options FILE [INDEX] [show]} on a real
  * file, whose alarms are printed by id. INDEX is a terminology directory, {@code -} none. {@code show
  * GUARD} prints the alarms of that guard with their text, or what it missed of the seen half.
  */
@@ -221,6 +221,30 @@ final class GuardBench {
                   Language.ZH,
                   row.path("cot").asText(),
                   name));
+        }
+        case "names" ->
+            all.add(
+                asked(
+                    "line-" + number,
+                    "?",
+                    "",
+                    AnswerKind.ENTITY,
+                    Language.ZH,
+                    "",
+                    row.path("text").asText()));
+        case "options" -> {
+          int option = 0;
+          for (JsonNode name : row.path("options")) {
+            all.add(
+                asked(
+                    "line-" + number + "/" + option++,
+                    "?",
+                    "",
+                    AnswerKind.ENTITY,
+                    Language.UNSTATED,
+                    "",
+                    name.asText()));
+          }
         }
         case "huatuo26m", "cmtmedqa" -> {
           JsonNode asks = row.path(row.has("instruct") ? "instruct" : "instruction");
