@@ -59,7 +59,7 @@ public final class NonExistentDisease implements Guard {
               + "|(?:itis|osis|oma|emia|pathy|disease|syndrome|disorder|cataract|asthma|emphysema|ulcer|glaucoma|hernia|infarction|media|fracture|obstruction|abscess|pneumonia|hemorrhoids|caries|intussusception|stones?|polyps?))");
   private static final Pattern JOINED =
       Pattern.compile(
-          "合并|并发|伴|所致|引起|导致|继发|转移|术后|相关|侵犯|累及|[及和与并后]|\\b(?:with|without|due|secondary|caused|from|complicat\\w+|associated|metasta\\w+|and|or|of|to|after|related|involving)\\b");
+          "合并|并发|伴|反流|所致|引起|导致|继发|转移|术后|相关|侵犯|累及|[及和与并后]|\\b(?:with|without|due|secondary|caused|from|complicat\\w+|associated|metasta\\w+|and|or|of|to|after|related|involving)\\b");
 
   private final Optional<Terminology> terminology;
 
@@ -139,7 +139,7 @@ public final class NonExistentDisease implements Guard {
   /** The probability that there is no such disease; 0 where nothing is said. */
   private double absent(String name) {
     Finding finding = terminology.orElseThrow().existence(name);
-    if (finding.verdict() == Verdict.KNOWN) {
+    if (finding.verdict() == Verdict.KNOWN || listed(name)) {
       return 0;
     }
     if (Organs.clash(name)) {
@@ -148,7 +148,6 @@ public final class NonExistentDisease implements Guard {
     return chinese(name)
             && finding.verdict() == Verdict.ABSENT
             && finding.absent() >= ABSENT
-            && !listed(name)
         ? finding.absent()
         : 0;
   }

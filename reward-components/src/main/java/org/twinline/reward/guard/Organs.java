@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.twinline.terminology.NameNormaliser;
 
 /**
@@ -82,6 +83,9 @@ final class Organs {
   }
 
   private static List<String> words(String cell) {
-    return List.of(cell.split("\\|")).stream().map(NameNormaliser::name).toList();
+    return Stream.of(cell.split("\\|"))
+        .filter(word -> !word.isEmpty())
+        .map(NameNormaliser::name)
+        .toList();
   }
 }

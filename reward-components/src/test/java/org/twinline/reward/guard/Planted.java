@@ -53,6 +53,10 @@ public record Planted(
           "judge_addressed",
           "non_existent_disease");
 
+  static List<String> kinds() {
+    return KINDS;
+  }
+
   /** The corpus of a kind, in its order. */
   public static List<Planted> corpus(String kind) {
     List<Planted> corpus = new ArrayList<>();
