@@ -1,9 +1,9 @@
 package org.twinline.unverifiable;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 import org.twinline.core.resource.ResourceRef;
+import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.TrainingOverlap;
 
@@ -11,19 +11,14 @@ import org.twinline.reward.step.TrainingOverlap;
  * What a job says about the unverifiable line.
  *
  * @param terminology lets guards recognise entities; empty where the job names none
- * @param guards names, in order
  * @param preference the preference model; empty where answers are ranked by stated preference only
  */
 public record UnverifiableConfiguration(
     Optional<ResourceRef> terminology,
-    List<String> guards,
+    GuardSettings guards,
     Optional<ModelJob> preference,
     Ranking ranking,
     Reporting reporting) {
-  public UnverifiableConfiguration {
-    guards = List.copyOf(guards);
-  }
-
   /**
    * What the line tells the report beside counts.
    *

@@ -33,7 +33,7 @@ public final class UnverifiableLine extends PTransform<PCollection<Flow>, PColle
         groups.apply(
             "ApplyGuards",
             MapGroups.through(
-                ApplyGuards.named(configuration.guards(), configuration.terminology())));
+                ApplyGuards.by(configuration.guards(), configuration.terminology())));
     if (configuration.preference().isPresent()) {
       judged =
           judged.apply(

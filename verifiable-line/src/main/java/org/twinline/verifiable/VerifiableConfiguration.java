@@ -1,9 +1,9 @@
 package org.twinline.verifiable;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 import org.twinline.core.resource.ResourceRef;
+import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.TrainingOverlap;
@@ -12,20 +12,15 @@ import org.twinline.reward.step.TrainingOverlap;
  * What a job says about the verifiable line.
  *
  * @param terminology empty where the job names none; answers are then compared by name alone
- * @param guards names, in order
  * @param model the verifier model for unsure answers, empty where the job names none
  */
 public record VerifiableConfiguration(
     Optional<ResourceRef> terminology,
-    List<String> guards,
+    GuardSettings guards,
     RuleSettings rules,
     Optional<UnsureModel> model,
     Selection selection,
     Reporting reporting) {
-  public VerifiableConfiguration {
-    guards = List.copyOf(guards);
-  }
-
   /**
    * The model asked where the rules are unsure.
    *

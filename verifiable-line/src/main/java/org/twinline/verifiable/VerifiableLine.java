@@ -59,7 +59,7 @@ public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollect
   }
 
   private GroupStep guards() {
-    return ApplyGuards.named(configuration.guards(), configuration.terminology());
+    return ApplyGuards.by(configuration.guards(), configuration.terminology());
   }
 
   private GroupStep rules() {

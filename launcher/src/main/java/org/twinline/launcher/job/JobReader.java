@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.core.triple.Language;
 import org.twinline.core.triple.Task;
+import org.twinline.reward.guard.GuardPattern;
 
 /**
  * Turns the tree of a job into its records, key by key. A section in which something is wrong is
@@ -163,13 +164,13 @@ final class JobReader {
       JsonNode node = nodes.get(i);
       Pointer at = Pointer.of("rewards").child(i);
       if (!problems.below(at)) {
-        guarded(at, () -> reward(node)).ifPresent(rewards::add);
+        guarded(at, () -> reward(node, at)).ifPresent(rewards::add);
       }
     }
     return rewards;
   }
 
-  private static Reward reward(JsonNode node) {
+  private Reward reward(JsonNode node, Pointer at) {
     return switch (node.path("use").asText()) {
       case "rule" ->
           new Reward.Rule(
@@ -184,12 +185,31 @@ final class JobReader {
               node.path("reject").asDouble(Reward.Model.REJECT));
       case "preference" -> new Reward.Preference(Path.of(node.path("bundle").asText()));
       case "guard" ->
-          node.has("guards")
-              ? new Reward.Guards(
-                  texts(node.path("guards"), word -> Word.read(Reward.GuardName.class, word)))
-              : Reward.Guards.DEFAULT;
+          new Reward.Guards(
+              node.has("guards")
+                  ? texts(node.path("guards"), word -> Word.read(Reward.GuardName.class, word))
+                  : Reward.Guards.DEFAULT.guards(),
+              patterns(node.path("patterns"), at.child("patterns")));
       default -> throw new AssertionError("The schema let an unknown reward through: " + node);
     };
+  }
+
+  /** What a pattern of the job refuses is reported at its place. */
+  private List<GuardPattern> patterns(JsonNode nodes, Pointer at) {
+    List<GuardPattern> patterns = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      JsonNode node = nodes.get(i);
+      guarded(
+              at.child(i).child("pattern"),
+              () ->
+                  new GuardPattern(
+                      node.path("name").asText(),
+                      word(node, "field", GuardPattern.Field.class)
+                          .orElse(GuardPattern.Field.BOTH),
+                      node.path("pattern").asText()))
+          .ifPresent(patterns::add);
+    }
+    return patterns;
   }
 
   private static Reward.Weights weights(JsonNode node) {

@@ -136,6 +136,16 @@ final class ResolvedJob {
       node.put("bundle", preference.bundle().toString());
     } else if (reward instanceof Reward.Guards guards) {
       node.set("guards", texts(guards.guards().stream().map(Reward.GuardName::word).toList()));
+      ArrayNode patterns = node.putArray("patterns");
+      guards
+          .patterns()
+          .forEach(
+              pattern ->
+                  patterns
+                      .addObject()
+                      .put("name", pattern.name())
+                      .put("field", Word.of(pattern.field(), '_'))
+                      .put("pattern", pattern.pattern()));
     }
     return node;
   }

@@ -3,6 +3,8 @@ package org.twinline.launcher.job;
 import java.nio.file.Path;
 import java.util.List;
 import org.twinline.core.Require;
+import org.twinline.reward.guard.GuardPattern;
+import org.twinline.reward.guard.GuardSettings;
 
 /** One judge of candidates. */
 public sealed interface Reward {
@@ -67,27 +69,43 @@ public sealed interface Reward {
     }
   }
 
-  /** Guards in their order, none twice. */
-  record Guards(List<GuardName> guards) implements Reward {
-    public static final Guards DEFAULT = new Guards(List.of(GuardName.values()));
+  /**
+   * Guards in their order, none twice.
+   *
+   * @param patterns the job's own, asked after them
+   */
+  record Guards(List<GuardName> guards, List<GuardPattern> patterns) implements Reward {
+    public static final Guards DEFAULT = new Guards(List.of(GuardName.values()), List.of());
 
     public Guards {
       guards = List.copyOf(guards);
+      patterns = List.copyOf(patterns);
       Require.argument(!guards.isEmpty(), "guards is empty, must have at least 1");
+      settings();
     }
 
     @Override
     public String use() {
       return "guard";
     }
+
+    /** As reward components take them. */
+    public GuardSettings settings() {
+      return new GuardSettings(guards.stream().map(GuardName::word).toList(), patterns);
+    }
   }
 
-  /** The guards there are. */
+  /** The guards there are, in the order in which they are asked by default. */
   enum GuardName {
     EMPTY_ANSWER,
     NO_REASONING,
     REPETITION,
-    FLOOD;
+    REPEATED_CONCLUSION,
+    FLOOD,
+    COPIED_QUESTION,
+    FORMAT_TRICK,
+    JUDGE_ADDRESSED,
+    NON_EXISTENT_DISEASE;
 
     /** The word in the job file. */
     public String word() {

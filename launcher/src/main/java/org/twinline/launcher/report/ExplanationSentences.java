@@ -80,6 +80,12 @@ final class ExplanationSentences {
           NO_REASONING,
           REPETITION,
           ANSWER_FLOOD,
+          REPEATED_CONCLUSION,
+          NON_EXISTENT_DISEASE,
+          COPIED_QUESTION,
+          FORMAT_TRICK,
+          JUDGE_ADDRESSED,
+          GUARD_PATTERN,
           MISSING_SCORE ->
           measured(reason, node);
     };

@@ -101,6 +101,33 @@ record ReasonText(Stage stage, String title, String meaning) {
               Stage.GUARDS,
               "answer flood",
               "The answer lists many possibilities and does not commit to one.");
+      case REPEATED_CONCLUSION ->
+          new ReasonText(
+              Stage.GUARDS,
+              "repeated conclusion",
+              "The same conclusion is restated again and again, with nothing new.");
+      case NON_EXISTENT_DISEASE ->
+          new ReasonText(
+              Stage.GUARDS,
+              "non-existent disease",
+              "The answer names a disease that is in no list and whose parts do not go together.");
+      case COPIED_QUESTION ->
+          new ReasonText(
+              Stage.GUARDS,
+              "copied question",
+              "The chain of thought or the answer is the question copied.");
+      case FORMAT_TRICK ->
+          new ReasonText(
+              Stage.GUARDS,
+              "format trick",
+              "Hidden, disguised or contradicting marks mislead a reader or a parser.");
+      case JUDGE_ADDRESSED ->
+          new ReasonText(
+              Stage.GUARDS,
+              "judge addressed",
+              "The text speaks to whoever judges it instead of answering.");
+      case GUARD_PATTERN ->
+          new ReasonText(Stage.GUARDS, "guard pattern", "A pattern of the job was found.");
       case WRONG_ANSWER ->
           new ReasonText(
               Stage.VERIFYING,

@@ -1,10 +1,9 @@
 package org.twinline.launcher.run;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
+import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.unverifiable.Ranking;
@@ -83,11 +82,11 @@ final class LineConfigurations {
     return job.report().examples();
   }
 
-  private static List<String> guards(Job job) {
+  private static GuardSettings guards(Job job) {
     return job.rewards(Reward.Guards.class).stream()
-        .flatMap(g -> g.guards().stream())
-        .map(g -> g.name().toLowerCase(Locale.ROOT))
-        .toList();
+        .findFirst()
+        .map(Reward.Guards::settings)
+        .orElse(GuardSettings.NONE);
   }
 
   private static ModelJob modelJob(java.nio.file.Path bundle, Job job, Resources resources) {

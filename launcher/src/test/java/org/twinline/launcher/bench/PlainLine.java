@@ -33,6 +33,7 @@ import org.twinline.core.resource.ResourceRef;
 import org.twinline.core.triple.Place;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
+import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.RecogniseKind;
 import org.twinline.terminology.IndexDescription;
@@ -59,7 +60,7 @@ public final class PlainLine {
             Optional.of(
                 new ResourceRef(
                     terminology.toString(), IndexDescription.read(terminology).contentHash())),
-            List.of("empty_answer", "no_reasoning", "repetition", "flood"),
+            GuardSettings.of(List.of("empty_answer", "no_reasoning", "repetition", "flood")),
             RuleSettings.DEFAULT,
             Optional.empty(),
             new Selection(0, 1, 4, 17),

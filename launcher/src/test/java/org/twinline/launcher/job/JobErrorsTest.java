@@ -92,7 +92,8 @@ class JobErrorsTest {
                 + " guard; did you mean 'guard'?",
             "job.yaml:13:31: unknown parameter 'modls'; known here: home",
             "job.yaml:15:14: 'rewards.5.guards.0' is 'flod', must be one of empty_answer,"
-                + " no_reasoning, repetition, flood; did you mean 'flood'?",
+                + " no_reasoning, repetition, repeated_conclusion, flood, copied_question,"
+                + " format_trick, judge_addressed, non_existent_disease; did you mean 'flood'?",
             "job.yaml:16:21: 'select.pass_rate' has 1 entry, must have 2",
             "job.yaml:16:36: 'select.margin' is 2, must be between 0 and 1",
             "job.yaml:16:53: 'select.per_question' is 0.5, must be a whole number",
@@ -172,7 +173,31 @@ class JobErrorsTest {
             "job.yaml:4:32: 'rewards.0.guards' has 2 entries, must not name anything twice"),
         Arguments.of(
             "rewards: [{use: guard, accept: 1}]",
-            "job.yaml:4:24: unknown key 'accept'; known here: use, guards"),
+            "job.yaml:4:24: unknown key 'accept'; known here: use, guards, patterns"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: ad, pattern: 'a('}]}]",
+            "job.yaml:4:46: 'rewards.0.patterns.0.pattern': Cannot use guard pattern 'ad': missing"
+                + " closing ) (RE2 syntax: no look-around, no back-references)"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: ad, pattern: '(?=a)b'}]}]",
+            "job.yaml:4:46: 'rewards.0.patterns.0.pattern': Cannot use guard pattern 'ad': invalid"
+                + " or unsupported Perl syntax (RE2 syntax: no look-around, no back-references)"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: ad, pattern: 'a*'}]}]",
+            "job.yaml:4:46: 'rewards.0.patterns.0.pattern': Cannot use guard pattern 'ad': it"
+                + " matches an empty text, so it would reject everything"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: An Ad, pattern: a}]}]",
+            "job.yaml:4:42: 'rewards.0.patterns.0.name' is 'An Ad', must look like advert or"
+                + " phone_number"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: ad, pattern: a, field: body}]}]",
+            "job.yaml:4:65: 'rewards.0.patterns.0.field' is 'body', must be one of answer, cot,"
+                + " both"),
+        Arguments.of(
+            "rewards: [{use: guard, patterns: [{name: ad, pattern: a}, {name: ad, pattern: b}]}]",
+            "job.yaml:4:11: 'rewards.0': Cannot use 2 guard patterns with 1 names, each must have"
+                + " its own"),
         Arguments.of(
             "parameters: {home: /x}",
             "job.yaml:4:14: 'home' is built in: where Twinline is installed"),

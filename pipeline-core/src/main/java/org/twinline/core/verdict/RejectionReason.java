@@ -26,6 +26,18 @@ public enum RejectionReason {
   REPETITION,
   /** Guard: a list of answers without a conclusion. */
   ANSWER_FLOOD,
+  /** Guard: the same conclusion restated again and again, with nothing new. */
+  REPEATED_CONCLUSION,
+  /** Guard: the answer names a disease that does not exist. */
+  NON_EXISTENT_DISEASE,
+  /** Guard: the chain of thought or the answer is the question copied. */
+  COPIED_QUESTION,
+  /** Guard: hidden, disguised or ambiguous marks that are to mislead a reader or a parser. */
+  FORMAT_TRICK,
+  /** Guard: text that is addressed to whoever judges the answer. */
+  JUDGE_ADDRESSED,
+  /** Guard: a pattern of the job matches. */
+  GUARD_PATTERN,
   /** The verifier rejects the answer. */
   WRONG_ANSWER,
   /** No verifier knows. */

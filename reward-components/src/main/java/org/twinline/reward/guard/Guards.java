@@ -16,7 +16,12 @@ public final class Guards {
         new EmptyAnswer(),
         new NoReasoning(),
         new Repetition(),
-        terminology.map(Flood::by).orElseGet(Flood::byStructure));
+        new RepeatedConclusion(),
+        terminology.map(Flood::by).orElseGet(Flood::byStructure),
+        new CopiedQuestion(),
+        new FormatTrick(),
+        new JudgeAddressed(),
+        terminology.map(NonExistentDisease::by).orElseGet(NonExistentDisease::unasked));
   }
 
   /** The names, in the same order. */

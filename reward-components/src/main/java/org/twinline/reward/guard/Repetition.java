@@ -19,7 +19,9 @@ import org.twinline.terminology.NameNormaliser;
  * <p>With tokens being Chinese characters and words, the repeated share is the number of positions
  * whose {@value #N}-gram stood earlier in the same text, over all positions; it is judged from
  * {@value #LEAST_TOKENS} tokens on. A text is rejected where the share reaches {@value #SHARE}, or
- * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times.
+ * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times in
+ * a row, or anywhere if that is {@value #SENTENCES} of the sentences (a heading of a long chain of
+ * thought may come back).
  * Honest chains of thought repeat names and phrases, seldom eight tokens in a row; the thresholds
  * are choices, not fitted. Linear time by a rolling hash.
  */
@@ -29,9 +31,9 @@ public final class Repetition implements Guard {
   static final double SHARE = 0.35;
   static final int SENTENCE = 5;
   static final int TIMES = 4;
+  static final double SENTENCES = 0.1;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;\\n]|\\.(?=\\s|$)");
-  private static final long BASE = 0x9e3779b97f4a7c15L | 1;
 
   @Override
   public String name() {
@@ -59,52 +61,40 @@ public final class Repetition implements Guard {
 
   /** The share of positions whose n-gram stood earlier, 0 for short texts. */
   static double share(String raw) {
-    String text = NameNormaliser.name(raw);
-    long[] tokens = new long[text.length()];
-    int count = 0;
-    for (int i = 0; i < text.length(); ) {
-      char c = text.charAt(i);
-      long hash = c;
-      int end = i + 1;
-      while (NameNormaliser.word(c)
-          && end < text.length()
-          && NameNormaliser.word(text.charAt(end))) {
-        hash = hash * 31 + text.charAt(end++);
-      }
-      if (c != ' ') {
-        tokens[count++] = hash;
-      }
-      i = end;
-    }
-    if (count < LEAST_TOKENS) {
+    Tokens tokens = Tokens.of(raw);
+    if (tokens.size() < LEAST_TOKENS) {
       return 0;
     }
-    long power = 1;
-    for (int i = 0; i < N; i++) {
-      power *= BASE;
-    }
-    LongOpenHashSet seen = new LongOpenHashSet(count);
-    long rolling = 0;
+    long[] grams = tokens.grams(N);
+    LongOpenHashSet seen = new LongOpenHashSet(grams.length);
     int repeated = 0;
-    for (int i = 0; i < count; i++) {
-      rolling = rolling * BASE + tokens[i] - (i >= N ? tokens[i - N] * power : 0);
-      if (i >= N - 1 && !seen.add(rolling)) {
-        repeated++;
-      }
+    for (long gram : grams) {
+      repeated += seen.add(gram) ? 0 : 1;
     }
-    return (double) repeated / (count - N + 1);
+    return (double) repeated / grams.length;
   }
 
-  /** How often the commonest sentence stands. */
+  /**
+   * How often a sentence stands: in a row, or in the whole text where its copies are a good part of
+   * the sentences.
+   */
   static int times(String raw) {
     Map<String, Integer> counts = new HashMap<>();
+    int all = 0;
     int most = 0;
+    int row = 0;
+    int longest = 0;
+    String last = "";
     for (String sentence : SENTENCE_END.split(raw)) {
       String folded = NameNormaliser.name(sentence);
+      all += folded.isEmpty() ? 0 : 1;
       if (folded.length() >= SENTENCE) {
         most = Math.max(most, counts.merge(folded, 1, Integer::sum));
+        row = folded.equals(last) ? row + 1 : 1;
+        longest = Math.max(longest, row);
+        last = folded;
       }
     }
-    return most;
+    return most >= SENTENCES * all ? most : longest;
   }
 }

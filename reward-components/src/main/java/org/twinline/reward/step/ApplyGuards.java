@@ -10,18 +10,18 @@ import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.reward.Guard;
-import org.twinline.reward.guard.Guards;
+import org.twinline.reward.guard.GuardSettings;
 
 /** Rejects candidates that cheat; the first guard of the list that objects gives the reason. */
 public final class ApplyGuards implements GroupStep {
   private static final long serialVersionUID = 1;
-  private final List<String> names;
+  private final GuardSettings settings;
   private final @Nullable ResourceRef terminology;
   private transient List<Guard> guards = List.of();
   private transient @Nullable TerminologyLease lease;
 
-  private ApplyGuards(List<String> names, @Nullable ResourceRef terminology) {
-    this.names = List.copyOf(names);
+  private ApplyGuards(GuardSettings settings, @Nullable ResourceRef terminology) {
+    this.settings = settings;
     this.terminology = terminology;
   }
 
@@ -31,7 +31,16 @@ public final class ApplyGuards implements GroupStep {
    * @param terminology lets guards recognise entities; empty where the job names none
    */
   public static ApplyGuards named(List<String> names, Optional<ResourceRef> terminology) {
-    return new ApplyGuards(names, terminology.orElse(null));
+    return by(GuardSettings.of(names), terminology);
+  }
+
+  /**
+   * The guards of a job, in order.
+   *
+   * @param terminology lets guards recognise entities; empty where the job names none
+   */
+  public static ApplyGuards by(GuardSettings settings, Optional<ResourceRef> terminology) {
+    return new ApplyGuards(settings, terminology.orElse(null));
   }
 
   @Override
@@ -40,8 +49,7 @@ public final class ApplyGuards implements GroupStep {
       lease = TerminologyLease.take(terminology);
     }
     Optional<TerminologyLease> open = Optional.ofNullable(lease);
-    guards =
-        names.stream().map(n -> Guards.named(n, open.map(TerminologyLease::terminology))).toList();
+    guards = settings.guards(open.map(TerminologyLease::terminology));
   }
 
   @Override

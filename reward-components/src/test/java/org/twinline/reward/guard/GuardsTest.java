@@ -210,10 +210,12 @@ class GuardsTest {
     }
     assertThatThrownBy(() -> Guards.named("repitition", Optional.empty()))
         .hasMessage(
-            "unknown guard 'repitition', did you mean 'repetition'? known are empty_answer,"
-                + " no_reasoning, repetition, flood");
+            "unknown guard 'repitition', did you mean 'repetition'? known are "
+                + String.join(", ", Guards.names()));
     assertThatThrownBy(() -> Guards.named("zzzzzzzzzzz", Optional.empty()))
         .hasMessage(
-            "unknown guard 'zzzzzzzzzzz'; known are empty_answer, no_reasoning, repetition, flood");
+            "unknown guard 'zzzzzzzzzzz'; known are empty_answer, no_reasoning, repetition,"
+                + " repeated_conclusion, flood, copied_question, format_trick, judge_addressed,"
+                + " non_existent_disease");
   }
 }

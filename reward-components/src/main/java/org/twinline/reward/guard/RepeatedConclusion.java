@@ -1,0 +1,177 @@
+package org.twinline.reward.guard;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.twinline.core.triple.Candidate;
+import org.twinline.core.triple.Question;
+import org.twinline.core.verdict.Rejection;
+import org.twinline.core.verdict.RejectionReason;
+import org.twinline.reward.Guard;
+import org.twinline.reward.rule.Conclusion;
+import org.twinline.terminology.NameNormaliser;
+
+/**
+ * Rejects a chain of thought or an answer that restates its conclusion again and again, in the same
+ * words or in others.
+ *
+ * <p>A clause restates where it holds what the answer concludes or a part of it, gives no evidence for or against
+ * it (支持, 符合, 排除, "fits", "excludes" …), asks nothing, and has at most {@value #MOST_WORDS} words
+ * left without the conclusion and filler (two Chinese characters are one word). What the commonest
+ * clauses with words of concluding (诊断, 答案, "therefore" …) leave without filler is taken for a
+ * conclusion too, whatever the answer says. {@value #TIMES} restatements among {@value #NEAR} clauses in a
+ * row are rejected: an honest chain of thought states a first guess, a conclusion and a check of it; the bound was chosen on the seen
+ * half of the planted corpus. Linear time.
+ */
+public final class RepeatedConclusion implements Guard {
+  /** So many restatements are rejected. */
+  public static final int TIMES = 5;
+
+  static final double MOST_WORDS = 3;
+  static final int NEAR = 12;
+
+  private static final int LONGEST = 60;
+
+  private static final Pattern CLAUSE = Pattern.compile("[。！？!?；;，,：:\\n]|\\.(?=\\s|$)");
+
+  private static final Pattern EVIDENCE =
+      Pattern.compile(
+          "支持|符合|相符|吻合|提示|说明|表明|证实|依据|证据|典型|排除|除外|不|没有|无|非|未|鉴别|治疗|可能|怀疑|引起|导致|所致|因为|由于|吗|何|什么"
+              + "|\\b(?:supports?|fits?|consistent|compatible|suggests?|indicates?|shows?|evidence|typical|classic|confirms?"
+              + "|excludes?|excluded|rules?|not|no|without|unlikely|likely|possible|possibly|could|may|might|treat\\w*|caus\\w+"
+              + "|because|since|due|if|whether|versus|vs|or)\\b");
+
+  private static final Pattern CONCLUDES =
+      Pattern.compile(
+          "诊断|答案|结论|判断|因此|所以|综上|总之|故|由此|\\b(?:answer|diagnosis|conclu\\w+|therefore|thus|hence|so|verdict|sum)\\b");
+
+  @Override
+  public String name() {
+    return "repeated_conclusion";
+  }
+
+  @Override
+  public Optional<Rejection> check(Question question, Candidate candidate) {
+    String key = key(candidate.answer());
+    Optional<Rejection> ofThought = check(candidate.cot(), key);
+    return ofThought.isPresent() ? ofThought : check(candidate.answer(), key);
+  }
+
+  /** What the answer concludes, folded, without filler; empty where that is no short name. */
+  private static String key(String answer) {
+    String stated = NameNormaliser.name(Conclusion.of(answer).text());
+    if (stated.isEmpty() || stated.length() > 2 * LONGEST) {
+      return "";
+    }
+    String key = NoReasoning.withoutFiller(stated).strip();
+    return key.length() < 2 || key.length() > LONGEST ? "" : key;
+  }
+
+  private static Optional<Rejection> check(String text, String key) {
+    List<Clause> clauses = clauses(text);
+    int ofAnswer = key.isEmpty() ? 0 : ofAnswer(clauses, Tokens.of(key));
+    int times = Math.max(ofAnswer, commonest(clauses).map(k -> times(clauses, k)).orElse(0));
+    return times >= TIMES
+        ? Optional.of(
+            Rejection.of(
+                RejectionReason.REPEATED_CONCLUSION,
+                times,
+                Integer.toString(times),
+                Integer.toString(clauses.size())))
+        : Optional.empty();
+  }
+
+  /** The most clauses near each other that restate the same part of what the answer concludes. */
+  private static int ofAnswer(List<Clause> clauses, Tokens key) {
+    Map<String, IntArrayList> said = new TreeMap<>();
+    for (int i = 0; i < clauses.size(); i++) {
+      String common = Tokens.of(clauses.get(i).folded).common(key);
+      if (Size.words(common) >= 1 && restates(clauses.get(i), common)) {
+        said.computeIfAbsent(common, c -> new IntArrayList()).add(i);
+      }
+    }
+    return said.values().stream().mapToInt(RepeatedConclusion::near).max().orElse(0);
+  }
+
+  /** How many of the clauses lie among {@link #NEAR} in a row, at most. */
+  private static int near(IntArrayList at) {
+    int most = 0;
+    int from = 0;
+    for (int to = 0; to < at.size(); to++) {
+      while (at.getInt(to) - at.getInt(from) >= NEAR) {
+        from++;
+      }
+      most = Math.max(most, to - from + 1);
+    }
+    return most;
+  }
+
+  /**
+   * A clause that may conclude.
+   *
+   * @param folded as names are folded
+   * @param rest without filler
+   */
+  private record Clause(String folded, String rest, boolean concludes) {}
+
+  private static List<Clause> clauses(String text) {
+    List<Clause> clauses = new ArrayList<>();
+    int from = 0;
+    Matcher ends = CLAUSE.matcher(text);
+    while (from < text.length()) {
+      boolean found = ends.find();
+      int to = found ? ends.start() : text.length();
+      boolean asks = found && "？?".indexOf(text.charAt(to)) >= 0;
+      String folded =
+          asks || to - from > 3 * LONGEST ? "" : NameNormaliser.name(text.substring(from, to));
+      from = to + 1;
+      if (!folded.isEmpty()) {
+        clauses.add(
+            new Clause(
+                folded,
+                NoReasoning.withoutFiller(folded).strip(),
+                CONCLUDES.matcher(folded).find()));
+      }
+    }
+    return clauses;
+  }
+
+  /** What most clauses leave without filler, where at least two of them conclude. */
+  private static Optional<String> commonest(List<Clause> clauses) {
+    Map<String, int[]> said = new TreeMap<>();
+    for (Clause clause : clauses) {
+      if (clause.rest.length() >= 2 && clause.rest.length() <= LONGEST) {
+        int[] counts = said.computeIfAbsent(clause.rest, r -> new int[2]);
+        counts[0]++;
+        counts[1] += clause.concludes ? 1 : 0;
+      }
+    }
+    return said.entrySet().stream()
+        .filter(e -> e.getValue()[0] > 2 && e.getValue()[1] > 1)
+        .max(Comparator.comparingInt(e -> e.getValue()[0]))
+        .map(Map.Entry::getKey);
+  }
+
+  /** How many clauses near each other restate a conclusion. */
+  private static int times(List<Clause> clauses, String key) {
+    IntArrayList at = new IntArrayList();
+    for (int i = 0; i < clauses.size(); i++) {
+      if (clauses.get(i).folded.contains(key) && restates(clauses.get(i), key)) {
+        at.add(i);
+      }
+    }
+    return near(at);
+  }
+
+  private static boolean restates(Clause clause, String key) {
+    String rest = clause.folded.replace(key, " ");
+    return !EVIDENCE.matcher(rest).find()
+        && Size.words(NoReasoning.withoutFiller(rest)) <= MOST_WORDS;
+  }
+}
