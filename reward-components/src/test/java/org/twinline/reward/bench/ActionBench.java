@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.twinline.core.triple.AnswerKind;
-import org.twinline.core.triple.Reference;
+import org.twinline.reward.process.Cots;
+
 import org.twinline.reward.process.JudgedStep;
 import org.twinline.reward.process.ProcessReward;
 import org.twinline.reward.process.ThinkingAction;
-import org.twinline.reward.rule.Rules;
+
 
 /**
  * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench dev|test [misses]}.
@@ -97,8 +98,8 @@ final class ActionBench {
               ActionSample.Row row = rows.get(id);
               return ProcessReward.withoutTerminology()
                   .judge(
-                      Rules.question(AnswerKind.TEXT, Reference.NONE, row.question()),
-                      Rules.reasoned(row.cot(), ""))
+                      Cots.question(AnswerKind.TEXT, row.question()),
+                      Cots.candidate(row.cot(), ""))
                   .steps();
             });
     return steps.stream()
