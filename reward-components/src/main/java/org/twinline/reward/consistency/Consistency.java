@@ -21,8 +21,9 @@ import org.twinline.terminology.Terminology;
  * <p>The last steps that conclude are read, last first, until one says something of the kind that
  * is asked for: options, a truth value, a number, or a name. It is then compared by the rules that
  * verify answers, the answer's name standing for the reference and the other way round, the better
- * of the two counting: either may be the more specific. Where neither names anything known, words
- * that the question has not are compared. No conclusion, or nothing that can be read in it or in
+ * of the two counting: either may be the more specific. With a long answer the words of
+ * the conclusions in the last paragraph are compared, those of the question left out; that alone
+ * rejects nothing. No conclusion, or nothing that can be read in it or in
  * the answer: no score.
  *
  * <p>Deterministic, thread-safe; linear in the length of the texts. The terminology is shared and
@@ -61,19 +62,40 @@ public final class Consistency {
     List<Step> conclusions =
         LastConclusions.of(
             question.prompt().lastUserContent(), candidate.cot(), CONCLUSIONS);
-    Optional<Explanation> weak = Optional.empty();
+    if (textual(kind) && question.prompt().options().isEmpty() && NameComparison.prose(answer)) {
+      return prose(question, conclusions, candidate);
+    }
     for (Step step : conclusions) {
       String conclusion = ConclusionText.main(step.of(candidate.cot()));
       Optional<Explanation> found =
           conclusion.isBlank() ? Optional.empty() : compare(kind, question, conclusion, answer);
-      if (found.isPresent() && !found.get().code().equals(NameComparison.WORDS)) {
+      if (found.isPresent()) {
         return Optional.of(score(step, found.get()));
       }
-      if (weak.isEmpty() && found.isPresent()) {
-        weak = Optional.of(score(step, found.get()).explanation());
-      }
     }
-    return weak.map(explanation -> new Score(NAME, explanation.value(), explanation));
+    return Optional.empty();
+  }
+
+  private static boolean textual(AnswerKind kind) {
+    return kind == AnswerKind.TEXT || kind == AnswerKind.ENTITY;
+  }
+
+  private Optional<Score> prose(Question question, List<Step> conclusions, Candidate candidate) {
+    StringBuilder text = new StringBuilder();
+    int paragraph = candidate.cot().stripTrailing().lastIndexOf("\n\n");
+    List<Step> last =
+        conclusions.stream().filter(step -> step.start() > paragraph).limit(CONCLUSIONS).toList();
+    last = last.isEmpty() ? conclusions.stream().limit(1).toList() : last;
+    for (Step step : last) {
+      text.append(ConclusionText.main(step.of(candidate.cot()))).append('\n');
+    }
+    if (text.toString().isBlank()) {
+      return Optional.empty();
+    }
+    Step first = last.get(0);
+    return names
+        .prose(question, text.toString(), candidate.answer())
+        .map(found -> score(first, found));
   }
 
   /** The rejection of a triple with such a score, empty above {@link #REJECT}. */

@@ -1,9 +1,9 @@
 package org.twinline.reward.consistency;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,20 +19,20 @@ import org.twinline.terminology.Terminology;
 
 /** Compares names: diagnoses, procedures, drugs, and what has no known name by its words. */
 final class NameComparison {
-  /** The code where only words could be compared. */
-  static final String WORDS = "consistency_words";
-
-  /** A longer answer is prose, in which names are looked for; in characters. */
-  private static final int SHORT = 60;
+  /** A longer answer is prose; in characters, a Han character counted thrice. */
+  private static final int PROSE = 120;
 
   /** So many names of a text are looked at, the first ones. */
   private static final int MOST = 3;
 
   private static final int LEAST_WORDS = 2;
+
+  /** Just above what rejects. */
+  private static final double UNSURE = 0.35;
+
   private static final Pattern LEAD =
       Pattern.compile(
           "^.{0,40}?(?:是|为|：|:|\\bis\\b)\\s*|^\\s*(?:考虑|诊断|故选|选)?\\s*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{3,}");
 
   private final Optional<Terminology> terminology;
   private final RuleVerifier verifier;
@@ -45,28 +45,61 @@ final class NameComparison {
             .orElseGet(() -> RuleVerifier.withoutTerminology(settings));
   }
 
+  /** Whether an answer is prose, in which the answer must be looked for. */
+  static boolean prose(String answer) {
+    int size = 0;
+    for (int i = 0; i < answer.length(); i++) {
+      size += Normalise.isHan(answer.charAt(i)) ? 3 : 1;
+    }
+    return size > PROSE;
+  }
+
+  /**
+   * A long answer: the share of what the conclusions tell, and the question does not, that the
+   * answer tells too: {@value #UNSURE} + (1 − {@value #UNSURE}) × min(1, 2 × share), since words
+   * alone do not prove a contradiction. Words inside a name count as told where the
+   * answer has another name of the same concept.
+   */
+  Optional<Explanation> prose(Question question, String conclusions, String answer) {
+    Set<String> own = TellingWords.of(conclusions);
+    own.removeAll(TellingWords.of(question.prompt().lastUserContent()));
+    if (own.size() < LEAST_WORDS) {
+      return Optional.empty();
+    }
+    PossibleAnswers possible = PossibleAnswers.of(question, terminology);
+    Set<Integer> said = new HashSet<>();
+    possible.in(answer).forEach(named -> said.add(named.key()));
+    Set<String> told = TellingWords.of(answer);
+    for (PossibleAnswers.Named named : possible.in(conclusions)) {
+      if (said.contains(named.key())) {
+        told.addAll(TellingWords.of(conclusions.substring(named.start(), named.end())));
+      }
+    }
+    long shared = own.stream().filter(told::contains).count();
+    return Optional.of(
+        Explanation.of(
+            "consistency_words",
+            UNSURE + (1 - UNSURE) * Math.min(1, 2.0 * shared / own.size()),
+            Long.toString(shared),
+            Integer.toString(own.size())));
+  }
+
   Optional<Explanation> compare(Question question, String conclusion, String answer) {
     PossibleAnswers possible = PossibleAnswers.of(question, terminology);
     List<String> said = names(possible, answer);
     List<String> concluded = names(possible, conclusion);
-    if (said.isEmpty() && answer.length() <= SHORT) {
+    if (said.isEmpty()) {
       said = List.of(stripped(answer));
     }
-    if (said.isEmpty() && concluded.isEmpty()) {
-      return words(question, conclusion, answer);
-    }
-    Optional<Verdict> forward =
-        said.isEmpty() ? Optional.empty() : Optional.of(best(question, said, conclusion));
-    Optional<Verdict> backward =
-        concluded.isEmpty() ? Optional.empty() : Optional.of(best(question, concluded, answer));
-    double forth = forward.map(verdict -> verdict.score().value()).orElse(-1.0);
-    double back = backward.map(verdict -> verdict.score().value()).orElse(-1.0);
-    Verdict better = (forth >= back ? forward : backward).orElseThrow();
+    Verdict forward = best(question, said, conclusion);
+    Verdict backward = concluded.isEmpty() ? forward : best(question, concluded, answer);
+    boolean forth = forward.score().value() >= backward.score().value();
+    Verdict better = forth ? forward : backward;
     return Optional.of(
         new Explanation(
             "consistency_names",
             better.score().value(),
-            List.of(forth >= back ? "answer" : "conclusion"),
+            List.of(forth ? "answer" : "conclusion"),
             List.of(better.score().explanation())));
   }
 
@@ -94,38 +127,5 @@ final class NameComparison {
     String name = LEAD.matcher(answer).replaceFirst("").strip();
     name = name.replaceAll("[。.!！]+$", "").strip();
     return name.isEmpty() ? answer.strip() : name;
-  }
-
-  /**
-   * The share of the conclusion's words that are not the question's which the answer has; pairs of
-   * Han characters and words of at least four letters.
-   */
-  private static Optional<Explanation> words(Question question, String conclusion, String answer) {
-    Set<String> asked = words(question.prompt().lastUserContent());
-    Set<String> own = words(conclusion);
-    own.removeAll(asked);
-    if (own.size() < LEAST_WORDS) {
-      return Optional.empty();
-    }
-    Set<String> said = words(answer);
-    long shared = own.stream().filter(said::contains).count();
-    return Optional.of(
-        Explanation.of(
-            WORDS,
-            (double) shared / own.size(),
-            Long.toString(shared),
-            Integer.toString(own.size())));
-  }
-
-  private static Set<String> words(String text) {
-    String folded = Normalise.key(text).toLowerCase(Locale.ROOT);
-    Set<String> words = new LinkedHashSet<>();
-    WORD.matcher(folded).results().forEach(match -> words.add(match.group()));
-    for (int i = 0; i + 1 < folded.length(); i++) {
-      if (Normalise.isHan(folded.charAt(i)) && Normalise.isHan(folded.charAt(i + 1))) {
-        words.add(folded.substring(i, i + 2));
-      }
-    }
-    return words;
   }
 }

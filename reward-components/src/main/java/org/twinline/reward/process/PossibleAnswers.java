@@ -23,6 +23,7 @@ public final class PossibleAnswers {
   private static final int CONCEPTS = 1_000;
 
   private static final int SHORTEST = 2;
+  private static final int SHORTEST_LATIN = 5;
 
   private final Optional<Terminology> terminology;
   private final Task task;
@@ -72,13 +73,21 @@ public final class PossibleAnswers {
     List<Named> found = new ArrayList<>();
     for (Span span : spans) {
       int key = key(span);
-      if (key >= 0 && !given.contains(key)) {
+      if (key >= 0 && !given.contains(key) && (key < CONCEPTS || telling(text, span))) {
         boolean affirmed =
             !span.context().negated() && !span.context().historical() && !span.context().family();
         found.add(new Named(span.start(), span.end(), key, affirmed));
       }
     }
     return found;
+  }
+
+  /** Short Latin words that are also names ("all", "age") tell nothing unless in capitals. */
+  private static boolean telling(String text, Span span) {
+    boolean latin = text.charAt(span.start()) < 0x250;
+    return !latin
+        || span.end() - span.start() >= SHORTEST_LATIN
+        || Character.isUpperCase(text.charAt(span.end() - 1));
   }
 
   private int key(Span span) {
