@@ -14,7 +14,7 @@ import org.twinline.core.text.Span;
 record StepText(String folded, double place, boolean last, int halfWords, double overlap) {
   private static final Pattern PATIENT =
       Pattern.compile(
-          "患者|病人|病例|病史|主诉|患儿|孩子|\\b(?:he|she|his|her|they|their|patient|patient's|this case|person|woman|man|boy|girl|child|guy|lady|he's|she's|they've|we have a)\\b");
+          "患者|病人|病例|病史|主诉|患儿|孩子|\\b(?:he|she|his|her|the patient|our patient|this patient|patient's|this case|the woman|the man|the boy|the girl|the child|this guy|our guy|he's|she's)\\b");
   private static final Pattern TASK =
       Pattern.compile("选项|题目|干扰项|包含关系|互不包含|上下位|下位诊断|上位诊断|疾病词|\\b(?:options?|the question)\\b");
   private static final int SHORT = 16;

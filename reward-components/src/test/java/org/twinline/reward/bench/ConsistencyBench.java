@@ -24,14 +24,15 @@ import org.twinline.terminology.Terminology;
 
 /**
  * How well consistent triples are told from inconsistent ones: {@code ConsistencyBench
- * jmed|jmed-options|o1 INDEX|none [CASE]}; with a case its wrong sides are shown. The data are found
+ * jmed|jmed-options|medqa|o1 INDEX|none [CASE]}; with a case its wrong sides are shown. The data are found
  * by {@code -Dtwinline.shared}, the other answers of o1 by {@code -Dtwinline.root}.
  *
  * <p>jmed-300: the gold is the answer. {@code in place}: the set's own chain of thought up to its
  * last sentence that names the gold with a word such as 综上, 最可能 or 因此, in the second half; in
  * that sentence the gold and each distractor change places. {@code replaced: …}: that sentence gives
  * way to a conclusion in that phrasing, of the gold or of each distractor. {@code composed: …}: a chain of thought written from
- * the case's options. o1-open-100: the chain of thought with its own response, and the same chain
+ * the case's options ({@link ComposedThoughts}). medqa-500: composed likewise in English, the
+ * items whose options are names. o1-open-100: the chain of thought with its own response, and the same chain
  * whose last paragraph is another item's (of the same type, as in the labels).
  */
 final class ConsistencyBench {
@@ -39,21 +40,6 @@ final class ConsistencyBench {
   private static final int LEAST_PLACE = 2;
   private static final Pattern CONCLUDES =
       Pattern.compile("综上|综合|最可能|正确|诊断为|诊断是|因此|所以|最终|答案|应该是|更倾向|更符合");
-
-  private static final Map<String, String> CONCLUSIONS = new LinkedHashMap<>();
-  private static final List<String> ANSWERS =
-      List.of("%s", "最可能的诊断是%s。", "答案：%s", "根据患者的症状和检查，考虑诊断为%s。", "**%s**");
-
-  static {
-    CONCLUSIONS.put("综上", "综上，最可能的诊断是%1$s。");
-    CONCLUSIONS.put("因此考虑", "因此考虑为%1$s，而不是%2$s。");
-    CONCLUSIONS.put("符合", "综合以上分析，患者的表现最符合%1$s，%2$s和%3$s可能性较低。");
-    CONCLUSIONS.put("正确选项", "所以正确选项应为%1$s，其他选项如%2$s、%3$s作为干扰项。");
-    CONCLUSIONS.put("倾向", "权衡之后我更倾向于%1$s，因为%2$s缺乏依据。");
-    CONCLUSIONS.put("排除后", "排除了%2$s和%3$s之后，剩下的只有%1$s。");
-    CONCLUSIONS.put("回答", "好的，我的回答就是%1$s了。");
-    CONCLUSIONS.put("反复", "一开始想到的是%2$s，但再想想还是%1$s更合理，就定为%1$s吧。");
-  }
 
   private final Consistency consistency;
   private final String shown;
@@ -77,6 +63,8 @@ final class ConsistencyBench {
     ConsistencyBench bench = new ConsistencyBench(terminology, args.length > 2 ? args[2] : "");
     if (args[0].equals("o1")) {
       bench.o1();
+    } else if (args[0].equals("medqa")) {
+      bench.medqa();
     } else {
       bench.jmed(args[0].endsWith("options"));
     }
@@ -105,7 +93,7 @@ final class ConsistencyBench {
               AnswerKind.ENTITY,
               row.path("question").asText(),
               withOptions ? all.toArray(String[]::new) : new String[0]);
-      String answer = ANSWERS.get(number++ % ANSWERS.size()).formatted(gold);
+      String answer = ComposedThoughts.CHINESE.answer(gold, ++number);
       String cot = row.path("cot").asText();
       String id = row.path("id").asText();
       Optional<Span> last = lastNaming(cot, gold);
@@ -116,12 +104,12 @@ final class ConsistencyBench {
         for (String other : others) {
           add(id, "in place", false, question, head + swap(tail, gold, other), answer);
         }
-        for (Map.Entry<String, String> phrasing : CONCLUSIONS.entrySet()) {
+        for (Map.Entry<String, String> phrasing : ComposedThoughts.CHINESE.conclusions().entrySet()) {
           conclude(id, "replaced: " + phrasing.getKey(), question, head, phrasing, gold, others, answer);
         }
       }
-      String composed = compose(gold, others, number);
-      for (Map.Entry<String, String> phrasing : CONCLUSIONS.entrySet()) {
+      String composed = ComposedThoughts.CHINESE.reasoning(gold, others, number);
+      for (Map.Entry<String, String> phrasing : ComposedThoughts.CHINESE.conclusions().entrySet()) {
         conclude(id, "composed: " + phrasing.getKey(), question, composed, phrasing, gold, others, answer);
       }
     }
@@ -143,24 +131,6 @@ final class ConsistencyBench {
       String wrong = phrasing.getValue().formatted(others.get(i), gold, third);
       add(id, name, false, question, head + "\n" + wrong, answer);
     }
-  }
-
-  /** Discusses every option and rules none out for good, so that only the conclusion tells. */
-  private static String compose(String gold, List<String> others, int number) {
-    List<String> all = new ArrayList<>(others);
-    all.add(number % (others.size() + 1), gold);
-    StringBuilder cot = new StringBuilder("好的，先看患者的主要症状和病程，再逐个分析可能的诊断。\n");
-    List<String> forms =
-        List.of(
-            "首先考虑%s，部分症状符合，但还需要看检查结果。",
-            "%s也有可能，这类患者中并不少见。",
-            "%s通常起病更急，患者是否如此还不清楚。",
-            "至于%s，病史里有支持的地方，也有不支持的地方。",
-            "还要想到%s，不过资料有限。");
-    for (int i = 0; i < all.size(); i++) {
-      cot.append(forms.get((i + number) % forms.size()).formatted(all.get(i))).append('\n');
-    }
-    return cot.toString();
   }
 
   private static Optional<Span> lastNaming(String cot, String name) {
@@ -192,6 +162,27 @@ final class ConsistencyBench {
 
   private static String swap(String text, String a, String b) {
     return text.replace(a, "\u0001").replace(b, a).replace("\u0001", b);
+  }
+
+  private void medqa() throws IOException {
+    int number = 0;
+    for (EntityBench.Item item : EntityBench.items("medqa-500")) {
+      Question question = Cots.question(AnswerKind.ENTITY, item.question());
+      ComposedThoughts english = ComposedThoughts.ENGLISH;
+      String answer = english.answer(item.gold(), ++number);
+      String cot = english.reasoning(item.gold(), item.others(), number);
+      for (Map.Entry<String, String> phrasing : english.conclusions().entrySet()) {
+        conclude(
+            item.id(),
+            "composed: " + phrasing.getKey(),
+            question,
+            cot,
+            phrasing,
+            item.gold(),
+            item.others(),
+            answer);
+      }
+    }
   }
 
   private void o1() throws IOException {
