@@ -25,6 +25,8 @@ import org.twinline.reward.process.Steps;
 final class ActionSample {
   static final int EACH = 150;
   static final int PER_RECORD = 5;
+  static final int FRESH = 60;
+  static final int FRESH_PER_RECORD = 2;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ActionSample() {}
@@ -77,6 +79,34 @@ final class ActionSample {
     return chosen;
   }
 
+  /**
+   * Another {@value #FRESH} steps of each set for a second unseen figure: the next by hash, of unseen
+   * records only, at most {@value #FRESH_PER_RECORD} of a record.
+   */
+  static List<Item> fresh(String set) throws IOException {
+    List<Item> taken = of(set);
+    List<Item> all = new ArrayList<>();
+    for (Row row : rows(set)) {
+      List<Step> steps = Steps.of(row.cot());
+      for (int i = 0; i < steps.size(); i++) {
+        Item item = new Item(row, steps.get(i), i);
+        if (item.part().equals("test") && !taken.contains(item)) {
+          all.add(item);
+        }
+      }
+    }
+    all.sort(Comparator.comparing(item -> sha256(item.row().id() + ":" + item.step().start())));
+    Map<String, Integer> count = new HashMap<>();
+    List<Item> chosen = new ArrayList<>();
+    for (Item item : all) {
+      if (chosen.size() < FRESH
+          && count.merge(item.row().id(), 1, Integer::sum) <= FRESH_PER_RECORD) {
+        chosen.add(item);
+      }
+    }
+    return chosen;
+  }
+
   static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -86,10 +116,10 @@ final class ActionSample {
     }
   }
 
-  /** Shows the sample with one step before and behind, for reading: {@code ActionSample}. */
+  /** Shows a sample with one step before and behind, for reading: {@code ActionSample [fresh]}. */
   public static void main(String[] args) throws IOException {
     for (String set : List.of("o1-open-100", "jmed-300")) {
-      for (Item item : of(set)) {
+      for (Item item : args.length > 0 ? fresh(set) : of(set)) {
         String cot = item.row().cot();
         List<Step> steps = Steps.of(cot);
         int i = item.index();
@@ -98,7 +128,7 @@ final class ActionSample {
             item.row().id(),
             item.step().start(),
             item.step().end(),
-            item.part(),
+            args.length > 0 ? "test2" : item.part(),
             i,
             steps.size(),
             i > 0 ? flat(steps.get(i - 1).of(cot)) : "",
