@@ -80,11 +80,16 @@ final class ActionSample {
   }
 
   /**
-   * Another {@value #FRESH} steps of each set for a second unseen figure: the next by hash, of unseen
-   * records only, at most {@value #FRESH_PER_RECORD} of a record.
+   * Another {@value #FRESH} steps of each set for a further unseen figure: the next by hash, of
+   * unseen records only, at most {@value #FRESH_PER_RECORD} of a record.
+   *
+   * @param round 1 for {@code test2}, 2 for {@code test3}
    */
-  static List<Item> fresh(String set) throws IOException {
-    List<Item> taken = of(set);
+  static List<Item> fresh(String set, int round) throws IOException {
+    List<Item> taken = new ArrayList<>(of(set));
+    for (int earlier = 1; earlier < round; earlier++) {
+      taken.addAll(fresh(set, earlier));
+    }
     List<Item> all = new ArrayList<>();
     for (Row row : rows(set)) {
       List<Step> steps = Steps.of(row.cot());
@@ -116,10 +121,10 @@ final class ActionSample {
     }
   }
 
-  /** Shows a sample with one step before and behind, for reading: {@code ActionSample [fresh]}. */
+  /** Shows a sample with one step before and behind, for reading: {@code ActionSample [ROUND]}. */
   public static void main(String[] args) throws IOException {
     for (String set : List.of("o1-open-100", "jmed-300")) {
-      for (Item item : args.length > 0 ? fresh(set) : of(set)) {
+      for (Item item : args.length > 0 ? fresh(set, Integer.parseInt(args[0])) : of(set)) {
         String cot = item.row().cot();
         List<Step> steps = Steps.of(cot);
         int i = item.index();
@@ -128,7 +133,7 @@ final class ActionSample {
             item.row().id(),
             item.step().start(),
             item.step().end(),
-            args.length > 0 ? "test2" : item.part(),
+            args.length > 0 ? "test" + (Integer.parseInt(args[0]) + 1) : item.part(),
             i,
             steps.size(),
             i > 0 ? flat(steps.get(i - 1).of(cot)) : "",
