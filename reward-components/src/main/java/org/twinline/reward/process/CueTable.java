@@ -82,6 +82,11 @@ final class CueTable {
     }
   }
 
+  /** The most literals compared at one place of a text. */
+  int widest() {
+    return literals.widest();
+  }
+
   /**
    * The score of each action for a step: the weights of its features, and those of its cues, the
    * strongest in full and each further one for half as much as the one before.

@@ -34,6 +34,11 @@ final class Literals {
                         .thenComparing(Comparator.naturalOrder())));
   }
 
+  /** The most literals that share a beginning: what a place in a text costs at most. */
+  int widest() {
+    return byStart.values().stream().mapToInt(List::size).max().orElse(0);
+  }
+
   List<Hit> find(String text) {
     List<Hit> hits = new ArrayList<>();
     int covered = 0;

@@ -77,23 +77,26 @@ record Reasoning(
   }
 
   /**
-   * The answer a step rules out: the only one it names, or the only one it denies; −1 where that is
-   * not clear.
+   * The answer a step rules out: the only one it names without denying it (what is denied is the
+   * finding that is missing), else the only one it denies; −1 where that is not clear.
    */
   int excluded(int step) {
     if (action(step) != ThinkingAction.EXCLUDE) {
       return -1;
     }
-    int[] all = names.get(step).stream().mapToInt(PossibleAnswers.Named::key).distinct().toArray();
-    if (all.length == 1) {
-      return all[0];
+    int[] named = keys(step, true);
+    if (named.length > 0) {
+      return named.length == 1 ? named[0] : -1;
     }
-    int[] denied =
-        names.get(step).stream()
-            .filter(named -> !named.affirmed())
-            .mapToInt(PossibleAnswers.Named::key)
-            .distinct()
-            .toArray();
+    int[] denied = keys(step, false);
     return denied.length == 1 ? denied[0] : -1;
+  }
+
+  private int[] keys(int step, boolean affirmed) {
+    return names.get(step).stream()
+        .filter(named -> named.affirmed() == affirmed)
+        .mapToInt(PossibleAnswers.Named::key)
+        .distinct()
+        .toArray();
   }
 }
