@@ -17,7 +17,13 @@ record ExplanationNode(
   private static final int MAX_ARGUMENTS = 12;
 
   /** The codes whose arguments are the weights of their parts. */
-  private static final Set<String> WEIGHTED = Set.of("medication");
+  private static final Set<String> WEIGHTED = Set.of(
+          "medication",
+          "process",
+          "medical_logic",
+          "clear_structure",
+          "completeness",
+          "difficulty");
 
   /** Weights are kept with six decimals. */
   private static final double SAME = 1e-4;

@@ -15,6 +15,7 @@ final class ExplanationSentences {
               EntitySentences.ALL,
               NumberSentences.ALL,
               MedicationSentences.ALL,
+              ProcessSentences.ALL,
               RuleSentences.ALL,
               Map.<String, Function<ExplanationNode, String>>of(
                   "model_head",
@@ -62,6 +63,10 @@ final class ExplanationSentences {
               + node.rest(0);
       case NOT_SELECTED ->
           "Right, but better answers to the question are kept, at most %s".formatted(value(node))
+              + node.rest(0);
+      case INCONSISTENT ->
+          "The answer says something else than the chain of thought concludes; they agree to only %s"
+                  .formatted(value(node))
               + node.rest(0);
       case LOW_REWARD ->
           "The preference reward is %s, below the bound".formatted(value(node)) + node.rest(0);

@@ -134,6 +134,11 @@ record ReasonText(Stage stage, String title, String meaning) {
               "wrong answer",
               "The rules, or the verifier model, find that the answer does not match the"
                   + " reference.");
+      case INCONSISTENT ->
+          new ReasonText(
+              Stage.VERIFYING,
+              "inconsistent",
+              "The answer says something else than the chain of thought concludes.");
       case UNSURE ->
           new ReasonText(
               Stage.VERIFYING,

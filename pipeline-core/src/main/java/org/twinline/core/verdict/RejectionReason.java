@@ -40,6 +40,8 @@ public enum RejectionReason {
   GUARD_PATTERN,
   /** The verifier rejects the answer. */
   WRONG_ANSWER,
+  /** The answer says something else than the chain of thought concludes. */
+  INCONSISTENT,
   /** No verifier knows. */
   UNSURE,
   /** The group's pass rate is outside the selected band. */

@@ -1,0 +1,102 @@
+package org.twinline.reward.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twinline.core.triple.Question;
+import org.twinline.terminology.Terminology;
+
+/**
+ * A chain of thought as read once for all that is judged of it.
+ *
+ * @param actions of each step
+ * @param names the possible answers each step names
+ */
+record Reasoning(
+    String cot, List<Step> steps, List<ActionReader.Reading> actions, List<List<PossibleAnswers.Named>> names) {
+  Reasoning {
+    steps = List.copyOf(steps);
+    actions = List.copyOf(actions);
+    names = List.copyOf(names);
+  }
+
+  static Reasoning of(Question question, String cot, Optional<Terminology> terminology) {
+    List<Step> steps = Steps.of(cot);
+    List<ActionReader.Reading> actions =
+        ActionReader.read(question.prompt().lastUserContent(), cot, steps);
+    List<PossibleAnswers.Named> all = PossibleAnswers.of(question, terminology).in(cot);
+    List<List<PossibleAnswers.Named>> names = new ArrayList<>();
+    int at = 0;
+    for (Step step : steps) {
+      List<PossibleAnswers.Named> own = new ArrayList<>();
+      while (at < all.size() && all.get(at).start() < step.end()) {
+        if (all.get(at).start() >= step.start()) {
+          own.add(all.get(at));
+        }
+        at++;
+      }
+      names.add(List.copyOf(own));
+    }
+    return new Reasoning(cot, steps, actions, names);
+  }
+
+  int size() {
+    return steps.size();
+  }
+
+  ThinkingAction action(int step) {
+    return actions.get(step).action();
+  }
+
+  long count(ThinkingAction action) {
+    return actions.stream().filter(reading -> reading.action() == action).count();
+  }
+
+  /** How many different possible answers are named. */
+  long hypotheses() {
+    return names.stream().flatMap(List::stream).mapToInt(PossibleAnswers.Named::key).distinct().count();
+  }
+
+  /** The first answer a step affirms, −1 where there is none. */
+  int affirmed(int step) {
+    return names.get(step).stream()
+        .filter(PossibleAnswers.Named::affirmed)
+        .mapToInt(PossibleAnswers.Named::key)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The last step that concludes and names an answer, −1 where there is none. */
+  int lastConclusion() {
+    for (int i = size() - 1; i >= 0; i--) {
+      if (action(i) == ThinkingAction.CONCLUDE && affirmed(i) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The answer a step rules out: the only one it names without denying it (what is denied is the
+   * finding that is missing), else the only one it denies; −1 where that is not clear.
+   */
+  int excluded(int step) {
+    if (action(step) != ThinkingAction.EXCLUDE) {
+      return -1;
+    }
+    int[] named = keys(step, true);
+    if (named.length > 0) {
+      return named.length == 1 ? named[0] : -1;
+    }
+    int[] denied = keys(step, false);
+    return denied.length == 1 ? denied[0] : -1;
+  }
+
+  private int[] keys(int step, boolean affirmed) {
+    return names.get(step).stream()
+        .filter(named -> named.affirmed() == affirmed)
+        .mapToInt(PossibleAnswers.Named::key)
+        .distinct()
+        .toArray();
+  }
+}

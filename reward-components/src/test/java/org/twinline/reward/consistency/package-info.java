@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.consistency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.reward.process;
+
+import org.jspecify.annotations.NullMarked;
