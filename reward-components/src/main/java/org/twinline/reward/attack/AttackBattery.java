@@ -34,19 +34,29 @@ import org.twinline.terminology.Terminology;
  */
 public final class AttackBattery {
   private final Optional<Terminology> terminology;
+  private final boolean reworded;
 
-  private AttackBattery(Optional<Terminology> terminology) {
+  private AttackBattery(Optional<Terminology> terminology, boolean reworded) {
     this.terminology = terminology;
+    this.reworded = reworded;
   }
 
   /** A battery that also takes siblings, ancestors, codes and sites from a terminology. */
   public static AttackBattery from(Terminology terminology) {
-    return new AttackBattery(Optional.of(terminology));
+    return new AttackBattery(Optional.of(terminology), false);
   }
 
   /** A battery of sentences alone. */
   public static AttackBattery ofSentences() {
-    return new AttackBattery(Optional.empty());
+    return new AttackBattery(Optional.empty(), false);
+  }
+
+  /**
+   * A battery of the same kinds of tricks, and some more, in other words: what holds on one battery
+   * and not on the other was fitted to its wording. It has nothing for numbers.
+   */
+  public AttackBattery reworded() {
+    return new AttackBattery(terminology, true);
   }
 
   /** What is planted for an entity. */
@@ -61,19 +71,16 @@ public final class AttackBattery {
             new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
     String gold = NameNormaliser.name(item.gold());
-    for (Sentence sentence : Sentences.ALL) {
-      if (sentence.language() == item.language()) {
-        sentence
-            .about(item)
-            .map(
-                answer ->
-                    new PlantedAnswer(
-                        sentence.kind(), sentence.form(), sentence.expectation(), question, answer))
-            .ifPresent(planted::add);
+    Places places = Places.of(item, terminology);
+    for (Sentence sentence : reworded ? Sentences.REWORDED : Sentences.FIRST) {
+      if (!sentence.choice() && sentence.language() == item.language()) {
+        plant(sentence, places, question, planted);
       }
     }
-    Collector collector = new Collector(question, planted);
-    terminology.ifPresent(known -> new ConceptAttacks(known).of(item, collector));
+    if (!reworded) {
+      Collector collector = new Collector(question, planted);
+      terminology.ifPresent(known -> new ConceptAttacks(known).of(item, collector));
+    }
     // A gold such as 炎症 may be what a vague answer says.
     planted.removeIf(
         p -> p.expectation() == Expectation.TRICK && NameNormaliser.name(p.answer()).equals(gold));
@@ -90,8 +97,26 @@ public final class AttackBattery {
             item.gold(),
             new Traits(Task.KNOWLEDGE, AnswerKind.CHOICE, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
-    ChoiceAttacks.of(item, new Collector(question, planted));
+    if (reworded) {
+      Places places = Places.of(item);
+      Sentences.REWORDED.stream()
+          .filter(s -> s.choice() && s.language() == item.language())
+          .forEach(s -> plant(s, places, question, planted));
+    } else {
+      ChoiceAttacks.of(item, new Collector(question, planted));
+    }
     return planted;
+  }
+
+  private static void plant(
+      Sentence sentence, Places places, Question question, List<PlantedAnswer> planted) {
+    sentence
+        .about(places)
+        .map(
+            answer ->
+                new PlantedAnswer(
+                    sentence.kind(), sentence.form(), sentence.expectation(), question, answer))
+        .ifPresent(planted::add);
   }
 
   /** What is planted for a number. */
@@ -105,7 +130,9 @@ public final class AttackBattery {
             gold,
             new Traits(Task.KNOWLEDGE, AnswerKind.NUMBER, item.language()));
     List<PlantedAnswer> planted = new ArrayList<>();
-    NumberAttacks.of(item, new Collector(question, planted));
+    if (!reworded) {
+      NumberAttacks.of(item, new Collector(question, planted));
+    }
     return planted;
   }
 

@@ -12,9 +12,6 @@ import org.twinline.terminology.Terminology;
 final class ConceptAttacks {
   private static final int SIBLINGS = 2;
 
-  /** A code of an injury: no disease of the inner organs bears it. */
-  private static final String ELSEWHERE = "S52.5";
-
   private static final List<String> SITES_ZH = List.of("耳蜗", "输尿管", "肱骨");
 
   /** What English names say of a site; the rarest first, since they are exchanged for others. */
@@ -83,7 +80,7 @@ final class ConceptAttacks {
     }
     String other = item.others().get(0);
     String right = around.codes().get(0);
-    String wrong = around.foreignCodes(other).stream().findFirst().orElse(ELSEWHERE);
+    String wrong = around.wrongCode(other);
     sink.tricks("code_without_name", right);
     sink.tricks("code_without_name", wrong);
     sink.tricks("code_without_name", (chinese ? "诊断：" : "Diagnosis: ") + right);

@@ -31,6 +31,9 @@ final class Neighbourhood {
       Pattern.compile("[A-Z][0-9][0-9A-Z](?:\\.[0-9A-Zx]+)?(?:\\+\\S*)?");
   private static final int CATEGORY = 3;
 
+  /** A code of an injury: no disease of the inner organs bears it. */
+  private static final String ELSEWHERE = "S52.5";
+
   private static final Set<Designation.Kind> NAMES =
       EnumSet.of(Designation.Kind.PREFERRED, Designation.Kind.SYNONYM, Designation.Kind.ALIAS);
 
@@ -119,13 +122,14 @@ final class Neighbourhood {
     return codes(own);
   }
 
-  /** The ICD codes of another name whose category is none of this one's. */
-  List<String> foreignCodes(String other) {
+  /** An ICD code of another name, or else of an injury, whose category is none of this one's. */
+  String wrongCode(String other) {
     Set<String> categories = new HashSet<>();
     codes().forEach(code -> categories.add(code.substring(0, CATEGORY)));
     return codes(terminology.exactOrdinals(other)).stream()
         .filter(code -> !categories.contains(code.substring(0, CATEGORY)))
-        .toList();
+        .findFirst()
+        .orElse(ELSEWHERE);
   }
 
   /** A name in the other language. */

@@ -6,11 +6,10 @@ import java.util.regex.Pattern;
 import org.twinline.core.triple.Language;
 
 /**
- * A sentence with places: {@code {G}} for the gold, {@code {1}} to {@code {3}} for other answers,
- * {@code {Q}} for the question, {@code {p}} and {@code {l}} for long and longish prose that names
- * nothing; and {@code {z:…}}, {@code {s:…}}, {@code {h:…}}, {@code {k:…}}, {@code {w:…}}, {@code
- * {r:…}} around what is split by zero-width spaces or soft hyphens, written in look-alikes, Kangxi
- * radicals or full width, or repeated.
+ * A sentence with {@linkplain Places places}, {@code {Q}} for the question, {@code {p}} and {@code
+ * {l}} for long and longish prose that names nothing; and {@code {z:…}}, {@code {s:…}}, {@code
+ * {h:…}}, {@code {k:…}}, {@code {w:…}}, {@code {r:…}} around what is split by zero-width spaces or
+ * soft hyphens, written in look-alikes, Kangxi radicals or full width, or repeated.
  */
 record Sentence(String kind, String form, Expectation expectation, Language language, String text) {
   private static final Pattern DISGUISED = Pattern.compile("\\{([zshkwr]):([^{}]*)\\}");
@@ -21,13 +20,18 @@ record Sentence(String kind, String form, Expectation expectation, Language lang
   private static final String ENGLISH =
       "The patient is comfortable and cooperative, and the findings were reviewed in detail. ";
 
-  /** The sentence about an item; empty where a disguise has nothing to work on. */
-  Optional<String> about(AttackItem item) {
-    String filled =
-        text.replace("{G}", item.gold())
-            .replace("{1}", item.others().get(0))
-            .replace("{2}", item.others().get(1))
-            .replace("{3}", item.others().get(2));
+  /** Whether it answers a choice question, by its kind's name. */
+  boolean choice() {
+    return kind.startsWith("choice_");
+  }
+
+  /** The sentence about an item; empty where a place or a disguise has nothing to fill it with. */
+  Optional<String> about(Places given) {
+    Optional<String> whole = given.fill(text);
+    if (whole.isEmpty()) {
+      return whole;
+    }
+    String filled = whole.get();
     if (filled.contains("{p}") || filled.contains("{l}")) {
       filled = filled.replace("{p}", prose(LONG)).replace("{l}", prose(LONGISH));
     }
@@ -42,7 +46,7 @@ record Sentence(String kind, String form, Expectation expectation, Language lang
       places.appendReplacement(out, Matcher.quoteReplacement(disguised));
     }
     places.appendTail(out);
-    return Optional.of(out.toString().replace("{Q}", item.question()));
+    return Optional.of(out.toString().replace("{Q}", given.question()));
   }
 
   private static String disguise(char how, String plain) {

@@ -9,30 +9,33 @@ import java.util.List;
 import java.util.Objects;
 import org.twinline.core.triple.Language;
 
-/** The table of sentences, read once. */
+/** The tables of sentences, each read once. */
 final class Sentences {
-  private static final String FILE = "sentences.tsv";
   private static final int COLUMNS = 4;
   private static final String NONE = "-";
 
-  static final List<Sentence> ALL = read();
+  /** What the rules were made to stand. */
+  static final List<Sentence> FIRST = read("sentences.tsv");
+
+  /** The same kinds in other words, written before the rules were looked at again. */
+  static final List<Sentence> REWORDED = read("reworded.tsv");
 
   private Sentences() {}
 
-  private static List<Sentence> read() {
+  private static List<Sentence> read(String file) {
     List<Sentence> all = new ArrayList<>();
     List<String> lines;
-    try (InputStream in = Objects.requireNonNull(Sentences.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream in = Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file)) {
       lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FILE, e);
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
     int form = 0;
     for (int i = 0; i < lines.size(); i++) {
       String[] cells = lines.get(i).split("\t", -1);
       if (cells.length != COLUMNS) {
         throw new IllegalStateException(
-            "Cannot read " + FILE + ", line " + (i + 2) + ": it must have four columns");
+            "Cannot read " + file + ", line " + (i + 2) + ": it must have four columns");
       }
       form = all.isEmpty() || !all.get(all.size() - 1).kind().equals(cells[0]) ? 1 : form + 1;
       Expectation expectation = cells[1].equals("trick") ? Expectation.TRICK : Expectation.HONEST;

@@ -40,6 +40,12 @@ record AnswerText(String text, int[] origin) {
     return c >= 0xad && Character.getType(c) == Character.FORMAT;
   }
 
+  /** Without what is said to the judge, lengths kept; itself where nothing is. */
+  AnswerText withoutNotes() {
+    String blanked = JudgeNotes.blank(text);
+    return blanked.equals(text) ? this : new AnswerText(blanked, origin);
+  }
+
   /** Where a character stands in the answer as given. */
   int at(int index) {
     return origin.length == 0 ? index : origin[index];

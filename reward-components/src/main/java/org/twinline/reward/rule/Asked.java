@@ -69,6 +69,13 @@ record Asked(List<Alternative> alternatives, List<String> names, int[] owner) {
         && owner[asserted.own()] == item.number();
   }
 
+  /** Whether a name of that position is one of some item's. */
+  boolean names(int own, List<Required> items) {
+    return own >= 0
+        && own < owner.length
+        && items.stream().anyMatch(item -> owner[own] == item.number());
+  }
+
   /** Whether an answer has a name of the item anywhere, asserted or denied. */
   boolean spoken(Assertions.Reading reading, Required item) {
     return reading.spans().stream()

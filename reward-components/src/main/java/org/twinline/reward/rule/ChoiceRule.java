@@ -34,7 +34,13 @@ final class ChoiceRule {
 
   Explanation judge(Question question, String answer) {
     OptionSet options = options(question.prompt().options());
-    ChoiceReading said = ChoiceReader.of(options, question.prompt().lastUserContent()).read(answer);
+    ChoiceReader reader = ChoiceReader.of(options, question.prompt().lastUserContent());
+    String without = JudgeNotes.blank(answer);
+    ChoiceReading said = reader.read(without);
+    if (!without.equals(answer) && !said.recognised() && !said.contradictory()) {
+      // Nothing but words to the judge: whatever they name is not stated.
+      return Explanation.of("choice_unrecognised", settings.unknown(), "answer");
+    }
     if (!said.recognised()) {
       return said.contradictory()
           ? Explanation.of("choice_contradictory", settings.unknown())

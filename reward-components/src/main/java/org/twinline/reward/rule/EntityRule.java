@@ -2,58 +2,49 @@ package org.twinline.reward.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.twinline.core.triple.Option;
 import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;
 import org.twinline.core.verdict.Explanation;
-import org.twinline.terminology.NameNormaliser;
-import org.twinline.terminology.RelationType;
 import org.twinline.terminology.Terminology;
-import org.twinline.terminology.graph.ConceptGraph;
 
 /**
  * Entity answers: the entities the conclusion asserts against those the reference requires.
  *
  * <p>The score of an alternative is recall × precision. Recall is the sum of the pair scores of an
  * optimal matching over the number of required items. Precision is k / (k + x), k being the matched
- * items and x the other asserted entities that are <em>unrelated</em>: surely linked, of the kind
- * that is asked for, and neither broader than what was matched, nor joined to it by a clinical
- * relation (complication, cause, symptom, treatment, examination; a sibling counts whatever its
+ * items and x the other asserted entities that are {@linkplain Relatedness unrelated} (a sibling
+ * counts whatever its
  * relations). A product is used rather than an F-measure since an answer that lists every option
  * must end near 0: of five listed options one is right, 1 × 1/5. Three and more beside the matched
  * ones, and those of an "either … or", are unrelated whatever their relation.
  *
  * <p>What falls short of acceptance is put to the linker that was trained into the terminology, if
  * there is one ({@link TrainedLinks}); a long answer whose claim no strong cue marks is read as
- * {@link Prose}.
+ * {@link Prose}. What would be accepted is not where the rest of the answer contradicts it ({@link
+ * Contradictions}); what is said to the judge ({@link JudgeNotes}) is no part of the answer.
  */
 final class EntityRule {
   private static final int CACHED = 4096;
 
-  /** A longer piece is prose, not a name beside the answer: characters, Chinese counted thrice. */
-  private static final int LONGEST_NAME = 60;
-
   /** So many assertions beside the matched ones are a list, however they are related. */
   private static final int FLOOD = 3;
 
-  private static final Set<RelationType> CLINICAL =
-      EnumSet.complementOf(EnumSet.of(RelationType.DIFFERENTIAL));
-
   private static final Pattern HEDGE =
       Pattern.compile(
-          "(?:均|都|皆)有?可能|要么|还是|或(?!许)|[/／]|\\beither\\b|\\bor\\b|\\b(?:both|all|are) possible\\b",
+          "(?:均|都|皆)有?可能|要么|还是|或(?!许)|[/／]|\\beither\\b|\\bor\\b|\\b(?:both|all|are) possible\\b|\\b(?:vs|versus|whether)\\b|二者|两者|之一|\\bone of\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final Optional<Terminology> terminology;
   private final RuleSettings settings;
   private final Assertions assertions;
   private final PairRule pairs;
+  private final Relatedness relatedness;
+  private final Contradictions contradictions;
   private final Optional<TrainedLinks> trained;
   // Candidates of a group come together: linking the reference once serves all of them.
   private final ConcurrentHashMap<Key, Asked> asked = new ConcurrentHashMap<>();
@@ -63,33 +54,65 @@ final class EntityRule {
     this.settings = settings;
     assertions = new Assertions(terminology);
     pairs = new PairRule(terminology, settings);
+    relatedness = new Relatedness(terminology);
+    contradictions = new Contradictions(terminology, assertions, relatedness, settings);
     trained = terminology.filter(Terminology::trained).map(TrainedLinks::new);
   }
 
   Explanation judge(Question question, String answer) {
     Asked asked = asked(question);
-    AnswerText text = AnswerText.of(answer);
+    AnswerText whole = AnswerText.of(answer);
+    AnswerText text = whole.withoutNotes();
     Assertions.Reading reading = assertions.read(text.text(), asked.names());
+    if (text == whole || !reading.asserted().isEmpty()) {
+      return best(asked, reading, text, question.prompt().lastUserContent());
+    }
+    // Nothing but words to the judge: whatever they name, nobody can tell what the answer is.
+    Explanation told =
+        best(
+            asked,
+            assertions.read(whole.text(), asked.names()),
+            whole,
+            question.prompt().lastUserContent());
+    return doubted(told, Explanation.of("contradicted", settings.nearly(), "judge"));
+  }
+
+  private Explanation best(
+      Asked asked, Assertions.Reading reading, AnswerText text, String question) {
     boolean placed = reading.strength() == Conclusion.Strength.PLACED;
     boolean prose =
         Prose.is(text.text())
             && (placed
-                || (!reading.clear() && Prose.is(reading.part()))
+                || (!reading.clear() && Prose.is(reading.part().text()))
                 || (reading.strength() == Conclusion.Strength.SUPPORTED
                     && Prose.isLong(text.text())));
-    Explanation best = null;
+    Explanation best = Explanation.of("rule_entity", 0);
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
       if (one.value() < settings.accept()) {
         one = learned(asked, i, reading).orElse(one);
       }
       if (prose) {
-        Explanation other = prose(asked, i, reading, text, question.prompt().lastUserContent());
+        Explanation other = prose(asked, i, reading, text, question);
         one = placed || other.value() > one.value() ? other : one;
       }
-      best = best == null || one.value() > best.value() ? one : best;
+      if (one.value() >= settings.accept()) {
+        List<Required> required = asked.alternatives().get(i).required();
+        Optional<Explanation> contradicted =
+            contradictions.find(asked, required, reading, text);
+        one = contradicted.isPresent() ? doubted(one, contradicted.get()) : one;
+      }
+      best = i == 0 || one.value() > best.value() ? one : best;
     }
-    return best == null ? Explanation.of("rule_entity", 0) : best;
+    return best;
+  }
+
+  /** Not accepted for what speaks against it, told as its last part. */
+  private static Explanation doubted(Explanation told, Explanation contradicted) {
+    List<Explanation> parts = new ArrayList<>(told.parts());
+    parts.add(contradicted);
+    return new Explanation(
+        told.code(), Math.min(told.value(), contradicted.value()), told.arguments(), parts);
   }
 
   /** A long answer whose claim no cue marks: the mean of what its claim has of each item. */
@@ -165,13 +188,13 @@ final class EntityRule {
     int welcome = 0;
     int unrelated = 0;
     // Either this or that: whatever their relation, one of them is a guess.
-    boolean flood = asserted.size() - matched >= FLOOD || HEDGE.matcher(reading.part()).find();
+    boolean flood = asserted.size() - matched >= FLOOD || HEDGE.matcher(reading.part().text()).find();
     for (int a = 0; a < used.length; a++) {
       if (!used[a]) {
         Asserted extra = asserted.get(a);
         if (niceToHave(asked, alternative, extra)) {
           welcome++;
-        } else if (flood || unrelated(extra, required)) {
+        } else if (flood || relatedness.unrelated(extra, required)) {
           unrelated++;
         }
       }
@@ -203,8 +226,8 @@ final class EntityRule {
   private Optional<Explanation> learned(Asked asked, int number, Assertions.Reading reading) {
     List<Required> required = asked.alternatives().get(number).required();
     if (trained.isEmpty()
-        || reading.part().isEmpty()
-        || reading.part().length() > TrainedLinks.LONGEST
+        || reading.part().text().isEmpty()
+        || reading.part().text().length() > TrainedLinks.LONGEST
         || !required.stream().allMatch(Required::linked)
         || required.stream().anyMatch(item -> asked.spoken(reading, item))) {
       return Optional.empty();
@@ -212,7 +235,7 @@ final class EntityRule {
     List<Explanation> parts = new ArrayList<>();
     double sum = 0;
     for (int r = 0; r < required.size(); r++) {
-      double chance = trained.get().chance(reading.part(), required.get(r));
+      double chance = trained.get().chance(reading.part().text(), required.get(r));
       double value = TrainedLinks.value(chance, settings);
       parts.add(
           Explanation.of(
@@ -231,46 +254,5 @@ final class EntityRule {
   private boolean niceToHave(Asked asked, Asked.Alternative alternative, Asserted extra) {
     return alternative.niceToHave().stream()
         .anyMatch(item -> pairs.judge(asked, item, extra).value() >= settings.accept());
-  }
-
-  /** Whether an assertion beside the matched ones is another answer. */
-  private boolean unrelated(Asserted extra, List<Required> required) {
-    if (extra.own() >= 0 && !extra.linked()) {
-      return true;
-    }
-    if (extra.link() == Asserted.Link.NONE) {
-      return name(extra.profile().folded());
-    }
-    if (terminology.isEmpty() || extra.link().compareTo(Asserted.Link.HEAD) > 0) {
-      return false;
-    }
-    Terminology known = terminology.get();
-    ConceptGraph graph = known.graph();
-    int concept = extra.concepts()[0];
-    boolean sameKind = required.stream().noneMatch(Required::linked);
-    for (Required item : required) {
-      for (int gold : item.concepts()) {
-        sameKind |= known.conceptAt(gold).type() == known.conceptAt(concept).type();
-        boolean narrower = graph.distanceUp(concept, gold) >= 0;
-        boolean broader = graph.distanceUp(gold, concept) >= 0;
-        if (narrower || broader || clinical(graph, gold, concept)) {
-          return false;
-        }
-      }
-    }
-    return sameKind;
-  }
-
-  private static boolean name(String folded) {
-    long chinese = folded.chars().filter(c -> NameNormaliser.unspaced((char) c)).count();
-    return folded.length() + 2 * chinese <= LONGEST_NAME;
-  }
-
-  private static boolean clinical(ConceptGraph graph, int gold, int concept) {
-    int[] parents = graph.parents(concept);
-    boolean siblings =
-        Arrays.stream(graph.parents(gold))
-            .anyMatch(p -> Arrays.stream(parents).anyMatch(q -> q == p));
-    return !siblings && graph.related(gold, concept, CLINICAL);
   }
 }

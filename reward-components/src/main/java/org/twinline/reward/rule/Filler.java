@@ -35,6 +35,12 @@ final class Filler {
       Pattern.compile("(?:可能性?大?|诊断|[\\s\\p{P}])+$", Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【][^()（）\\[\\]【】]*[)）\\]】]");
 
+  /** A bracket that begins so adds another possibility: it is no name of what stands before it. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\s*(?:也|或|亦|不排除|不除外|待排|需|应?与|鉴别|or\\b|possibly\\b|perhaps\\b|maybe\\b|vs\\b|versus\\b|rule out\\b|r/o\\b|differential\\b|cannot\\b|can't\\b|less\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String SEPARATORS = "、，,；;\n|+";
 
   private Filler() {}
@@ -72,7 +78,7 @@ final class Filler {
       }
       boolean before = holds(names, from, opens);
       boolean front = before || !only(text.substring(from, opens));
-      boolean inside = holds(names, opens, closes);
+      boolean inside = holds(names, opens, closes) && !ASIDE.matcher(text).region(opens + 1, closes).lookingAt();
       if (front && (!inside || before)) {
         blank(out, opens, closes);
       } else {

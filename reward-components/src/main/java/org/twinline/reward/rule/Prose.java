@@ -37,7 +37,8 @@ final class Prose {
   private static final int LIST = 200;
 
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*(?:[,、，;；]\\s*(?:and|or|和|或|以及)?|\\s(?:and|or)\\s|和|或|以及)\\s*");
+      Pattern.compile(
+          "\\s*(?:[,、，;；|]\\s*(?:and|or|和|或|以及)?|\\s(?:and|or|/)\\s|和|或|以及|\\n\\s{0,8}(?:[-*•]|\\d{1,2}[.)、]))\\s*");
 
   /**
    * Characters of an answer from which on it is prose, and so long that weak cues decide nothing.
@@ -141,8 +142,9 @@ final class Prose {
         return count;
       }
       if (piece.length() > 40 || piece.split("\\s+").length > 6) {
-        // The piece at the list's beginning hangs on its verb: "include A, B …".
-        return before ? count + 1 : count;
+        // The piece at the list's beginning hangs on its verb, and at its end prose may go on:
+        // "include A, B", "A and B are all".
+        return count + 1;
       }
       count++;
     }

@@ -22,8 +22,8 @@ final class Qualifiers {
 
   private static final Pattern ALIEN =
       Pattern.compile(
-          "假性?\\s*$|恐惧\\s*$|\\bfear of\\s*$|\\bmimics?\\s*$|\\bmimicking\\s*$|类\\s*$|非\\s*$|抗\\s*$|疑似\\s*$|陈旧性?|既往|家族史|\\bpseudo-?\\s*$|\\bnon-?\\s*$"
-              + "|\\banti-?\\s*$|\\bhistory of|\\bprior\\b|\\bprevious\\b",
+          "假性?\\s*$|[伪拟反]\\s*$|恐惧\\s*$|\\bfear of\\s*$|\\bmimics?\\s*$|\\bmimicking\\s*$|类\\s*$|非\\s*$|抗\\s*$|疑似\\s*$|陈旧性?|既往|家族史|\\b(?:pseudo|quasi|non|pre)-?\\s*$"
+              + "|\\banti-?\\s*$|\\b(?:screen(?:ing|ed)? for|(?:vaccinat(?:ion|ed)|immuni[sz](?:ation|ed)|prophylaxis) (?:against|for)|(?:prevention|risk|fear) (?:of|for)|exposure to)\\s*$|\\byears? ago\\b[^.;\\n]{0,60}$|\\b(?:mistak\\w+|mistook)(?: \\w+){0,3} for\\s*$|误(?:诊|认|当|判)(?:为|成|作)\\s*$|\\bhistory of|\\bprior\\b|\\bprevious\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Qualifiers() {}
@@ -61,7 +61,10 @@ final class Qualifiers {
   }
 
   private static final Pattern ALIEN_BEHIND =
-      Pattern.compile("^\\s*(?:样|恐惧|类似|[- ]like\\b|[- ]mimic)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\s*(?:样|恐惧|焦虑|类似|前状态|前病变|疫苗|接种|易感|携带|接触史|家族史"
+              + "|[- ](?:like|mimic\\w*|vaccin\\w*|immuni[sz]ation|anxiety|phobia|exposure|contact|carriers?|risk)\\b)",
+          Pattern.CASE_INSENSITIVE);
 
   /** Whether what stands behind a name makes it another thing: {@code 肺炎 + 样反应}. */
   static boolean alienatesBehind(String after) {

@@ -1,6 +1,8 @@
 package org.twinline.reward.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.twinline.terminology.Terminology;
  * @param number its number among the question's items
  * @param concepts ordinals of what it means; empty where no list knows it
  * @param names the item itself, then the names of its concepts
+ * @param categories the ICD-10 categories of its concepts' codes: their first three characters
  * @param atoms the atomic entities of its concepts, or named in it
  * @param label the code for explanations, {@code unlinked} where there is none
  */
@@ -27,8 +30,11 @@ record Required(
     String text,
     int[] concepts,
     List<NameProfile> names,
+    Set<String> categories,
     Set<AtomicEntity> atoms,
     String label) {
+
+  private static final int CATEGORY = 3;
 
   static Required of(int number, String item, Optional<Terminology> terminology) {
     List<NameProfile> names = new ArrayList<>();
@@ -36,12 +42,13 @@ record Required(
     names.add(NameProfile.of(item));
     names.add(NameProfile.of(core.isEmpty() ? item : core));
     if (terminology.isEmpty()) {
-      return new Required(number, item, new int[0], names, Set.of(), "unlinked");
+      return new Required(number, item, new int[0], names, Set.of(), Set.of(), "unlinked");
     }
     int[] concepts = terminology.get().exactOrdinals(item);
     if (concepts.length == 0 && !core.isEmpty()) {
       concepts = terminology.get().exactOrdinals(core);
     }
+    Set<String> categories = new HashSet<>();
     Set<AtomicEntity> atoms = new LinkedHashSet<>();
     String label = "unlinked";
     for (int i = concepts.length - 1; i >= 0; i--) {
@@ -51,16 +58,31 @@ record Required(
           .filter(d -> d.language() == Language.ZH || d.language() == Language.EN)
           .map(Designation::text)
           .forEach(t -> names.add(NameProfile.of(t)));
+      concept.codes().stream()
+          .filter(code -> code.system().id().startsWith("ICD10") && code.value().length() >= CATEGORY)
+          .forEach(code -> categories.add(code.value().substring(0, CATEGORY)));
       atoms.addAll(concept.attributes());
     }
     if (concepts.length == 0) {
       atoms.addAll(terminology.get().atoms(item));
     }
-    return new Required(number, item, concepts, List.copyOf(names), Set.copyOf(atoms), label);
+    return new Required(
+        number,
+        item,
+        concepts,
+        List.copyOf(names),
+        Set.copyOf(categories),
+        Set.copyOf(atoms),
+        label);
   }
 
   boolean linked() {
     return concepts.length > 0;
+  }
+
+  /** Whether one of some concepts is its own. */
+  boolean means(int[] others) {
+    return Arrays.stream(others).anyMatch(o -> Arrays.stream(concepts).anyMatch(c -> c == o));
   }
 
   double term(NameProfile profile) {

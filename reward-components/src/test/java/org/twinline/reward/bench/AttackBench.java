@@ -28,8 +28,9 @@ import org.twinline.terminology.Terminology;
 
 /**
  * The attack battery on diagnoses, exam questions and made-up doses: {@code AttackBench INDEX
- * [KIND]}; with a kind its answers that go wrong are shown ({@code all} shows those of every kind).
- * The data are found by {@code -Dtwinline.shared}.
+ * first|reworded [KIND [EVERY]]}; with a kind its answers that go wrong are shown ({@code all}
+ * shows those of every kind, {@code none} of none), with a number only every so many items are
+ * attacked. The data are found by {@code -Dtwinline.shared}.
  */
 final class AttackBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -42,10 +43,12 @@ final class AttackBench {
 
   private final Verifier verifier;
   private final String shown;
+  private final int every;
 
-  private AttackBench(Verifier verifier, String shown) {
+  private AttackBench(Verifier verifier, String shown, int every) {
     this.verifier = verifier;
     this.shown = shown;
+    this.every = every;
   }
 
   public static void main(String[] args) throws IOException {
@@ -53,8 +56,10 @@ final class AttackBench {
       AttackBench bench =
           new AttackBench(
               RuleVerifier.against(terminology, RuleSettings.DEFAULT),
-              args.length > 1 ? args[1] : "");
-      AttackBattery battery = AttackBattery.from(terminology);
+              args.length > 2 ? args[2] : "none",
+              args.length > 3 ? Integer.parseInt(args[3]) : 1);
+      AttackBattery first = AttackBattery.from(terminology);
+      AttackBattery battery = args[1].equals("reworded") ? first.reworded() : first;
       print("Entities", bench.entities(battery));
       print("Choices", bench.choices(battery));
       print("Numbers", bench.numbers(battery));
@@ -76,7 +81,10 @@ final class AttackBench {
             item.others().stream().filter(o -> !o.isBlank()).map(String::strip).toList();
         AttackItem attacked =
             new AttackItem(item.id(), item.question(), item.gold().strip(), others, language);
-        boolean padded = taken++ < PADDED;
+        if (taken++ % every != 0) {
+          continue;
+        }
+        boolean padded = taken <= PADDED;
         List<PlantedAnswer> planted =
             battery.plant(attacked).stream()
                 .filter(p -> padded || !p.kind().equals("padding"))
@@ -114,7 +122,7 @@ final class AttackBench {
                 && options.stream().anyMatch(o -> o.label().equals(gold))
                 && options.stream().noneMatch(o -> o.text().isBlank())
                 && options.stream().map(Option::text).distinct().count() == options.size();
-        if (whole && taken++ < EXAM) {
+        if (whole && taken++ < EXAM && taken % every == 0) {
           ChoiceItem item =
               new ChoiceItem(
                   row.path("id").asText(), row.path("question").asText(), options, gold, language);

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Reads which options of a question an answer states.
  *
+ * <p>An answer that concludes twice, each time something else, without taking the first back, or
+ * that says of another option that it is perhaps right too, is contradictory.
+ *
  * <p>What is boxed or tagged as the answer goes first; then what a cue leads to ({@code 故选}, "the
  * answer is"), the last of these; then what is judged to be right or concluded; then what is simply
  * named, where that is one option or one list. What stands before a correction, in a question or
@@ -59,14 +62,19 @@ public final class ChoiceReader {
       return new ChoiceReading(Set.of(options.label(label)), false);
     }
     String text = rewritten(prepared);
-    String marked = marked(text);
-    if (!marked.isBlank()) {
-      ChoiceReading inside = state(marked);
-      if (inside.recognised() || inside.contradictory()) {
-        return inside;
-      }
+    ChoiceReading marked = marked(text);
+    if (!marked.recognised() && !marked.contradictory()) {
+      return state(text);
     }
-    return state(text);
+    return marked.recognised() && rivals(text, marked) ? ChoiceReading.CONTRADICTORY : marked;
+  }
+
+  /** Whether the text around what is marked concludes something else. */
+  private boolean rivals(String text, ChoiceReading marked) {
+    List<Group> groups = Groups.of(text, asksFalse);
+    Set<Integer> stated = new TreeSet<>();
+    marked.labels().forEach(label -> stated.add(options.canonical(options.byLabel(label))));
+    return Rivals.concluded(text, groups, options, stated);
   }
 
   private String rewritten(String prepared) {
@@ -84,14 +92,26 @@ public final class ChoiceReader {
     return matcher.find() ? matcher.replaceAll(Character.toString(Signs.text(option))) : text;
   }
 
-  /** What stands in the last box or answer tag; empty where there is none. */
-  private static String marked(String text) {
+  /** What stands in the last box or answer tag, contradictory where another holds something else. */
+  private ChoiceReading marked(String text) {
     Matcher matcher = MARKED.matcher(text);
-    String content = "";
+    ChoiceReading last = ChoiceReading.UNRECOGNISED;
+    int end = 0;
     while (matcher.find()) {
-      content = content(text, matcher.end(), matcher.group().startsWith("<"));
+      String content = content(text, matcher.end(), matcher.group().startsWith("<"));
+      ChoiceReading inside = content.isBlank() ? ChoiceReading.UNRECOGNISED : state(content);
+      boolean differs =
+          last.recognised()
+              && inside.recognised()
+              && !options.same(last.labels(), inside.labels())
+              && !Cues.CORRECTION.in(text.substring(end, matcher.start()));
+      if (differs) {
+        return ChoiceReading.CONTRADICTORY;
+      }
+      last = inside;
+      end = matcher.end() + content.length();
     }
-    return content;
+    return last;
   }
 
   private static String content(String text, int start, boolean tag) {
@@ -124,7 +144,11 @@ public final class ChoiceReader {
       }
       (mention.labelled() ? labelled : named).add(options.canonical(mention.option()));
     }
-    if (!labelled.isEmpty() && !named.isEmpty() && !labelled.containsAll(named)) {
+    Set<Integer> all = new TreeSet<>(labelled);
+    all.addAll(named);
+    if ((!labelled.isEmpty() && !named.isEmpty() && !labelled.containsAll(named))
+        || Rivals.concluded(text, groups, options, all)
+        || (!asksFalse && Rivals.perhaps(text, groups, options, stated, all))) {
       return ChoiceReading.CONTRADICTORY;
     }
     Set<String> labels = new TreeSet<>();

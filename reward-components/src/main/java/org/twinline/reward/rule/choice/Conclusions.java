@@ -34,7 +34,7 @@ final class Conclusions {
   }
 
   /** Without what stands before the last correction that is followed by a statement. */
-  private static List<Group> afterCorrection(String text, List<Group> groups) {
+  static List<Group> afterCorrection(String text, List<Group> groups) {
     Cue.Places matcher = Cues.CORRECTION.on(text, 0, text.length());
     int from = -1;
     while (groups.size() > 1 && matcher.next()) {
