@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.twinline.core.triple.Language;
+import org.twinline.terminology.Designation;
 import org.twinline.terminology.Mention;
+import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.Terminology;
 
@@ -18,7 +20,6 @@ import org.twinline.terminology.Terminology;
  */
 record Named(List<Integer> concepts, SemanticType type, List<Mention> places) {
   private static final int LEAST_CHINESE = 2;
-  private static final int LEAST_DRUG = 3;
   private static final Pattern GENERAL =
       Pattern.compile("others?|foods?|trauma|disease|illness|disorder|syndrome", Pattern.CASE_INSENSITIVE);
   private static final int LEAST_ENGLISH = 5;
@@ -61,14 +62,33 @@ record Named(List<Integer> concepts, SemanticType type, List<Mention> places) {
         int likeliest = terminology.ordinal(groups.get(i).get(0).concepts().get(0));
         Named named =
             new Named(keys.get(i), terminology.conceptAt(likeliest).type(), groups.get(i));
-        if (language == Language.EN
-            || named.type() != SemanticType.DRUG
-            || named.surface(text).length() >= LEAST_DRUG) {
+        if (known(named, named.surface(text), language, terminology)) {
           all.add(named);
         }
       }
     }
     return all;
+  }
+
+  /** A word or two characters only count as a preferred name: 抑制 is also an alias. */
+  private static boolean known(
+      Named named, String surface, Language language, Terminology terminology) {
+    boolean chinese = language == Language.ZH;
+    boolean single = chinese ? surface.length() <= LEAST_CHINESE : surface.indexOf(' ') < 0;
+    if (!single) {
+      return true;
+    }
+    if (chinese && named.type() == SemanticType.DRUG) {
+      return false;
+    }
+    String folded = NameNormaliser.name(surface);
+    return Arrays.stream(named.ordinals())
+        .mapToObj(terminology::conceptAt)
+        .flatMap(c -> c.designations().stream())
+        .anyMatch(
+            d ->
+                d.kind() == Designation.Kind.PREFERRED
+                    && NameNormaliser.name(d.text()).equals(folded));
   }
 
   /** Whether a name is long enough, and in the script of the text, to be exchanged for another. */

@@ -44,6 +44,7 @@ final class Siblings {
   private static final int SLACK = 4;
   private static final double SAME = 0.9;
   private static final int CATEGORY = 3;
+  private static final int SUBCATEGORY = 5;
   private static final int ATC_CLASS = 5;
 
   private final Terminology terminology;
@@ -139,7 +140,8 @@ final class Siblings {
         if (part(child).equals(Optional.of(part))
             && graph.leaf(child) == graph.leaf(own[0])
             && specific(child)
-            && apart(child, own)) {
+            && apart(child, own)
+            && Arrays.stream(own).noneMatch(c -> sameSubcategory(c, child))) {
           name(child, named, surface, language, names)
               .filter(n -> found.stream().noneMatch(f -> f.equalsIgnoreCase(n)))
               .filter(n -> Arrays.stream(texts).noneMatch(t -> holds(t, n)))
@@ -212,6 +214,20 @@ final class Siblings {
       }
     }
     return true;
+  }
+
+  /** Whether ICD puts both under one subcategory: these are often one disease by two names. */
+  private boolean sameSubcategory(int a, int b) {
+    List<String> theirs = subcategories(b);
+    return subcategories(a).stream()
+        .anyMatch(x -> theirs.stream().anyMatch(y -> x.startsWith(y) || y.startsWith(x)));
+  }
+
+  private List<String> subcategories(int concept) {
+    return terminology.conceptAt(concept).codes().stream()
+        .filter(code -> code.system().id().startsWith("ICD10"))
+        .map(code -> code.value().substring(0, Math.min(SUBCATEGORY, code.value().length())))
+        .toList();
   }
 
   /** An English name as within a sentence: only eponyms and abbreviations keep their capital. */
