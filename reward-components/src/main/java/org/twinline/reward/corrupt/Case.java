@@ -65,7 +65,8 @@ final class Case {
   /** What the beginning of the text states, at most {@value #MOST_TAGGED} characters of it. */
   List<Named> names() {
     if (!tagged) {
-      names = Named.in(text.substring(0, Math.min(text.length(), MOST_TAGGED)), language, terminology);
+      names =
+          Named.in(text.substring(0, Math.min(text.length(), MOST_TAGGED)), language, terminology);
       tagged = true;
     }
     return names;

@@ -44,20 +44,28 @@ final class ConceptSwap implements Maker {
     String asked = good.question().toLowerCase(Locale.ROOT);
     List<Named> names =
         draw.shuffled(good.names().stream().filter(which).toList()).stream()
-            .sorted(Comparator.comparing(n -> asked.contains(n.surface(good.text()).toLowerCase(Locale.ROOT))))
+            .sorted(
+                Comparator.comparing(
+                    n -> asked.contains(n.surface(good.text()).toLowerCase(Locale.ROOT))))
             .limit(TRIED)
             .toList();
     for (Named named : names) {
       if (siblings.swappable(named, good.part())) {
         String surface = named.surface(good.text());
         List<String> found =
-            siblings.of(named, surface, good.language(), good.part(), 1, draw, good.text(), good.question());
+            siblings.of(
+                named,
+                surface,
+                good.language(),
+                good.part(),
+                1,
+                draw,
+                good.text(),
+                good.question());
         // A name of the question is mostly left alone, or overlap with it would tell.
         boolean renames = asked.contains(surface.toLowerCase(Locale.ROOT)) || draw.coin();
         Optional<String> other =
-            renames
-                ? siblings.otherName(named, surface, good.language(), draw)
-                : Optional.empty();
+            renames ? siblings.otherName(named, surface, good.language(), draw) : Optional.empty();
         if (!found.isEmpty() && (!renames || other.isPresent() || draw.coin())) {
           return Optional.of(pair(good, named, found.get(0), other));
         }
@@ -83,8 +91,7 @@ final class ConceptSwap implements Maker {
               && Character.isLowerCase(text.charAt(place.start() + 1));
       String cased = capital ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
       Edits.Edit article = article(text, place.start(), name);
-      edits.add(
-          new Edits.Edit(article.start(), place.end(), article.with() + cased));
+      edits.add(new Edits.Edit(article.start(), place.end(), article.with() + cased));
     }
     return Edits.applied(text, edits);
   }

@@ -23,15 +23,15 @@ final class ConclusionSwap {
       return Optional.empty();
     }
     List<Named> stated =
-        draw.shuffled(
-            answer.names().stream().filter(n -> n.type() != SemanticType.OTHER).toList());
+        draw.shuffled(answer.names().stream().filter(n -> n.type() != SemanticType.OTHER).toList());
     for (Named named : stated) {
       if (!siblings.swappable(named, answer.part())) {
         continue;
       }
       String surface = named.surface(answer.text());
       List<String> others =
-          siblings.of(named, surface, cot.language(), cot.part(), 1, draw, cot.text(), answer.text());
+          siblings.of(
+              named, surface, cot.language(), cot.part(), 1, draw, cot.text(), answer.text());
       if (!others.isEmpty()) {
         return Optional.of(pair(cot, named, surface, others.get(0), draw));
       }
@@ -47,8 +47,7 @@ final class ConclusionSwap {
             .filter(Mention::affirmed)
             .reduce((a, b) -> b);
     if (last.isPresent() && draw.coin()) {
-      return new Maker.Pair(
-          cot.text(), ConceptSwap.named(cot.text(), List.of(last.get()), other));
+      return new Maker.Pair(cot.text(), ConceptSwap.named(cot.text(), List.of(last.get()), other));
     }
     String frame = cot.phrases().any(Phrase.Kind.CONCLUDE, draw);
     return new Maker.Pair(

@@ -37,7 +37,12 @@ public final class ConsistencyRows {
    * @param distractors what else could be concluded, may be empty
    */
   public List<ConsistencyRow> of(
-      String id, String question, String cot, String concluded, List<String> distractors, Language language) {
+      String id,
+      String question,
+      String cot,
+      String concluded,
+      List<String> distractors,
+      Language language) {
     Part part = Part.ofQuestion(question);
     Draw draw = Draw.of(Long.toString(seed), id, question, "consistency");
     PhraseBook phrases = PhraseBook.of(language, part);
@@ -69,7 +74,8 @@ public final class ConsistencyRows {
     boolean swapsThought = draw.coin();
     String otherThought = lead + phrases.any(Phrase.Kind.CONCLUDE, draw).replace("{X}", other);
     return List.of(
-        new ConsistencyRow(id, question, thought, agreeing, true, language, renamed ? "synonym" : "own", part),
+        new ConsistencyRow(
+            id, question, thought, agreeing, true, language, renamed ? "synonym" : "own", part),
         new ConsistencyRow(
             id,
             question,

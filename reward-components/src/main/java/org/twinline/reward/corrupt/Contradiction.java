@@ -16,7 +16,9 @@ final class Contradiction implements Maker {
 
   @Override
   public Optional<Pair> make(Case good, Draw draw) {
-    return draw.coin() ? phrases.make(good, draw) : own(good, draw).or(() -> phrases.make(good, draw));
+    return draw.coin()
+        ? phrases.make(good, draw)
+        : own(good, draw).or(() -> phrases.make(good, draw));
   }
 
   private static Optional<Pair> own(Case good, Draw draw) {
@@ -24,8 +26,7 @@ final class Contradiction implements Maker {
         draw.shuffled(IntStream.range(0, good.sentences().size()).boxed().toList());
     for (int index : order.subList(0, Math.min(order.size(), TRIES))) {
       Span sentence = good.sentences().get(index);
-      Optional<String> reverse =
-          Reversals.reversed(good.text(), sentence, good.language(), draw);
+      Optional<String> reverse = Reversals.reversed(good.text(), sentence, good.language(), draw);
       if (reverse.isPresent()) {
         int behind = index + draw.below(good.sentences().size() - index);
         return beside(good, behind, reverse.get(), draw);

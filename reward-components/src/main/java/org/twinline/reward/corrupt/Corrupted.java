@@ -10,13 +10,11 @@ import org.twinline.core.text.Span;
  * @param chosen the better one; not always the text as given, see {@link Corrupter}
  * @param place where {@code rejected} differs from {@code chosen}
  */
-public record Corrupted(
-    Corruption kind, String chosen, String rejected, Part part, Span place) {
+public record Corrupted(Corruption kind, String chosen, String rejected, Part part, Span place) {
   private static final double TOLERANCE = 0.1;
 
   public Corrupted {
-    Require.argument(
-        !chosen.equals(rejected), "Cannot pair a text with itself: %s", kind.text());
+    Require.argument(!chosen.equals(rejected), "Cannot pair a text with itself: %s", kind.text());
   }
 
   /** Whether the lengths in characters differ by at most a tenth of the chosen one's. */
@@ -36,7 +34,6 @@ public record Corrupted(
             == rejected.charAt(rejected.length() - 1 - tail)) {
       tail++;
     }
-    return new Corrupted(
-        kind, chosen, rejected, part, new Span(start, rejected.length() - tail));
+    return new Corrupted(kind, chosen, rejected, part, new Span(start, rejected.length() - tail));
   }
 }

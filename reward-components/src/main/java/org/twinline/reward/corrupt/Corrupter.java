@@ -24,7 +24,8 @@ public final class Corrupter {
   private final Map<Corruption, Maker> makers;
   private final ConclusionSwap conclusions;
 
-  private Corrupter(Terminology terminology, CorruptionSettings settings, Map<Corruption, Maker> makers) {
+  private Corrupter(
+      Terminology terminology, CorruptionSettings settings, Map<Corruption, Maker> makers) {
     this.terminology = terminology;
     this.settings = settings;
     this.makers = makers;
@@ -49,7 +50,8 @@ public final class Corrupter {
     Case cot = new Case(terminology, good, good.cot());
     List<Corruption> order =
         Draw.of(Long.toString(settings.seed()), good.id(), "kinds")
-            .shuffled(Arrays.stream(Corruption.values()).filter(settings.kinds()::contains).toList());
+            .shuffled(
+                Arrays.stream(Corruption.values()).filter(settings.kinds()::contains).toList());
     List<Corrupted> made = new ArrayList<>();
     for (Corruption kind : order) {
       if (made.size() < settings.perAnswer()) {
@@ -86,14 +88,12 @@ public final class Corrupter {
     all.put(Corruption.TRUNCATED, new Truncation());
     all.put(Corruption.CONTRADICTION, new Contradiction());
     all.put(
-        Corruption.NON_SEQUITUR,
-        new PhraseSwap(Phrase.Kind.NON_SEQUITUR, Phrase.Kind.SOUND, one));
+        Corruption.NON_SEQUITUR, new PhraseSwap(Phrase.Kind.NON_SEQUITUR, Phrase.Kind.SOUND, one));
     all.put(
         Corruption.UNREASONABLE,
         new PhraseSwap(Phrase.Kind.UNREASONABLE, Phrase.Kind.MEASURED, one));
     all.put(Corruption.HEDGED_FLOOD, new HedgedFlood(siblings));
-    all.put(
-        Corruption.UNSAFE_ADVICE, new PhraseSwap(Phrase.Kind.UNSAFE, Phrase.Kind.SAFE, one));
+    all.put(Corruption.UNSAFE_ADVICE, new PhraseSwap(Phrase.Kind.UNSAFE, Phrase.Kind.SAFE, one));
     all.put(Corruption.FILLER, new PhraseSwap(Phrase.Kind.FILLER, Phrase.Kind.NEUTRAL, 3));
     all.put(Corruption.OFF_TOPIC, new PhraseSwap(Phrase.Kind.OFF_TOPIC, Phrase.Kind.NEUTRAL, 3));
     all.put(Corruption.COLD_TONE, new PhraseSwap(Phrase.Kind.COLD, Phrase.Kind.WARM, one));

@@ -10,8 +10,7 @@ import org.twinline.reward.djl.QuestionHash;
  * @param id may be empty: then the hash of the question stands for it
  * @param cot the chain of thought, may be empty
  */
-public record GoodAnswer(
-    String id, String question, String cot, String answer, Language language) {
+public record GoodAnswer(String id, String question, String cot, String answer, Language language) {
   /** The longest question, chain of thought and answer, in characters each. */
   public static final int MOST_CHARACTERS = 200_000;
 

@@ -7,8 +7,8 @@ import org.twinline.terminology.Mention;
 import org.twinline.terminology.SemanticType;
 
 /**
- * The sentence that states a concept becomes a list of it and three siblings without a decision;
- * in the chosen text it states the concept, filled up with a neutral sentence.
+ * The sentence that states a concept becomes a list of it and three siblings without a decision; in
+ * the chosen text it states the concept, filled up with a neutral sentence.
  */
 final class HedgedFlood implements Maker {
   private static final int OTHERS = 3;
@@ -55,7 +55,12 @@ final class HedgedFlood implements Maker {
     String clear = good.phrases().any(Phrase.Kind.ASSERT, draw).replace("{X}", surface);
     String filled =
         good.phrases()
-            .near(Phrase.Kind.NEUTRAL, flood.length() - clear.length() - 1, good.slack(), good.joint(), draw)
+            .near(
+                Phrase.Kind.NEUTRAL,
+                flood.length() - clear.length() - 1,
+                good.slack(),
+                good.joint(),
+                draw)
             .map(neutral -> clear + good.joint() + neutral)
             .orElse(clear);
     return new Pair(good.replaced(index, capital(filled)), good.replaced(index, capital(flood)));

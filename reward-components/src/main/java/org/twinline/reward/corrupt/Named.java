@@ -21,7 +21,8 @@ import org.twinline.terminology.Terminology;
 record Named(List<Integer> concepts, SemanticType type, List<Mention> places) {
   private static final int LEAST_CHINESE = 2;
   private static final Pattern GENERAL =
-      Pattern.compile("others?|foods?|trauma|disease|illness|disorder|syndrome", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "others?|foods?|trauma|disease|illness|disorder|syndrome", Pattern.CASE_INSENSITIVE);
   private static final int LEAST_ENGLISH = 5;
 
   Named {
@@ -93,10 +94,16 @@ record Named(List<Integer> concepts, SemanticType type, List<Mention> places) {
 
   /** Whether a name is long enough, and in the script of the text, to be exchanged for another. */
   private static boolean named(String surface, Language language) {
-    long han = surface.codePoints().filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN).count();
+    long han =
+        surface
+            .codePoints()
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+            .count();
     return language == Language.ZH
         ? han >= LEAST_CHINESE
-        : han == 0 && surface.length() >= LEAST_ENGLISH && surface.chars().anyMatch(Character::isLowerCase)
+        : han == 0
+            && surface.length() >= LEAST_ENGLISH
+            && surface.chars().anyMatch(Character::isLowerCase)
             && !GENERAL.matcher(surface).matches();
   }
 

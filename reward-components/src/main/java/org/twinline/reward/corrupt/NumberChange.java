@@ -116,7 +116,8 @@ final class NumberChange implements Maker {
       while (found.find()) {
         if (pattern == FREQUENCY) {
           String times = found.group();
-          places.add(new Edits.Edit(found.start(), found.end(), OTHER_TIMES.getOrDefault(times, "十")));
+          places.add(
+              new Edits.Edit(found.start(), found.end(), OTHER_TIMES.getOrDefault(times, "十")));
         } else {
           changed(found, draw).ifPresent(places::add);
         }
@@ -124,7 +125,8 @@ final class NumberChange implements Maker {
     }
     return places.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Pair(good.text(), Edits.applied(good.text(), List.of(draw.from(places)))));
+        : Optional.of(
+            new Pair(good.text(), Edits.applied(good.text(), List.of(draw.from(places)))));
   }
 
   private static Optional<Edits.Edit> changed(Matcher found, Draw draw) {

@@ -24,14 +24,16 @@ final class Omission implements Maker {
         draw.shuffled(
             IntStream.range(0, sentences.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> sentences.get(i).start() - sentences.get(i).end()))
+                .sorted(
+                    Comparator.comparingInt(i -> sentences.get(i).start() - sentences.get(i).end()))
                 .limit((sentences.size() + 1) / 2)
                 .toList());
     for (int index : longer.subList(0, Math.min(longer.size(), TRIES))) {
       Span left = sentences.get(index);
       Optional<String> filling =
           good.phrases()
-              .near(Phrase.Kind.NEUTRAL, left.end() - left.start(), good.slack(), good.joint(), draw);
+              .near(
+                  Phrase.Kind.NEUTRAL, left.end() - left.start(), good.slack(), good.joint(), draw);
       if (filling.isPresent()) {
         return Optional.of(pair(good, index, filling.get(), draw));
       }

@@ -79,7 +79,8 @@ final class OtherAnswer implements Maker {
     Span first = own.get((own.size() - 1) / 3);
     StringBuilder text = new StringBuilder(good.text().substring(0, first.end()));
     for (Span sentence : theirs.subList(1, theirs.size())) {
-      if (text.length() + sentence.end() - sentence.start() <= good.text().length() + good.slack()) {
+      if (text.length() + sentence.end() - sentence.start()
+          <= good.text().length() + good.slack()) {
         text.append(good.joint()).append(sentence.of(other));
       }
     }

@@ -56,7 +56,8 @@ final class PhraseSwap implements Maker {
       if (phrase.isPresent()
           && edits.size() < wanted
           && Math.abs(drift + phrase.get().length() - length) <= good.slack()
-          && edits.stream().noneMatch(e -> e.with().contains(phrase.get()) || phrase.get().contains(e.with()))) {
+          && edits.stream()
+              .noneMatch(e -> e.with().contains(phrase.get()) || phrase.get().contains(e.with()))) {
         drift += phrase.get().length() - length;
         edits.add(new Edits.Edit(old.start(), old.end(), phrase.get()));
       }

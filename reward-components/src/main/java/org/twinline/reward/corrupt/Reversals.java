@@ -87,7 +87,9 @@ final class Reversals implements Maker {
             new Edits.Edit(
                 found.start(),
                 found.end(),
-                capital ? Character.toUpperCase(opposite.charAt(0)) + opposite.substring(1) : opposite));
+                capital
+                    ? Character.toUpperCase(opposite.charAt(0)) + opposite.substring(1)
+                    : opposite));
       }
     }
     return edits;

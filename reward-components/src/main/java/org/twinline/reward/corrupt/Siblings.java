@@ -90,7 +90,8 @@ final class Siblings {
     for (ConceptCode code : terminology.conceptAt(concept).codes()) {
       String system = code.system().id();
       if (system.startsWith("ICD10") && CHAPTERS.indexOf(code.value().charAt(0)) < 0
-          || system.equals("ATC") && (code.value().startsWith("V") || code.value().length() < ATC_CLASS)) {
+          || system.equals("ATC")
+              && (code.value().startsWith("V") || code.value().length() < ATC_CLASS)) {
         return false;
       }
     }
@@ -119,23 +120,41 @@ final class Siblings {
    *
    * @param texts where no sibling may be named already
    */
-  List<String> of(Named named, String surface, Language language, Part part, int limit, Draw draw, String... texts) {
+  List<String> of(
+      Named named,
+      String surface,
+      Language language,
+      Part part,
+      int limit,
+      Draw draw,
+      String... texts) {
     int[] own = named.ordinals();
     Set<String> names = new HashSet<>();
     names.add(NameNormaliser.name(surface));
     for (int concept : own) {
-      terminology.conceptAt(concept).designations().forEach(d -> names.add(NameNormaliser.name(d.text())));
+      terminology
+          .conceptAt(concept)
+          .designations()
+          .forEach(d -> names.add(NameNormaliser.name(d.text())));
     }
     List<Integer> parents =
         draw.shuffled(
-            IntStream.of(own).flatMap(c -> Arrays.stream(graph.parents(c))).distinct().boxed().toList());
+            IntStream.of(own)
+                .flatMap(c -> Arrays.stream(graph.parents(c)))
+                .distinct()
+                .boxed()
+                .toList());
     List<String> found = new ArrayList<>();
     int enough = limit + MORE;
     NameProfile profile = NameProfile.of(surface);
     for (int parent : parents) {
       int[] children = graph.children(parent);
       int from = children.length == 0 ? 0 : draw.below(children.length);
-      for (int i = 0; i < Math.min(children.length, PROBES) && children.length <= MOST_CHILDREN && found.size() < enough; i++) {
+      for (int i = 0;
+          i < Math.min(children.length, PROBES)
+              && children.length <= MOST_CHILDREN
+              && found.size() < enough;
+          i++) {
         int child = children[(from + i) % children.length];
         if (part(child).equals(Optional.of(part))
             && graph.leaf(child) == graph.leaf(own[0])
@@ -165,7 +184,8 @@ final class Siblings {
     List<String> names =
         terminology.conceptAt(named.ordinals()[0]).designations().stream()
             .filter(d -> d.language() == language)
-            .filter(d -> d.kind() == Designation.Kind.PREFERRED || d.kind() == Designation.Kind.SYNONYM)
+            .filter(
+                d -> d.kind() == Designation.Kind.PREFERRED || d.kind() == Designation.Kind.SYNONYM)
             .map(Designation::text)
             .filter(n -> !NameNormaliser.name(n).equals(folded) && fits(n, surface))
             .distinct()
@@ -173,10 +193,12 @@ final class Siblings {
     return names.isEmpty() ? Optional.empty() : Optional.of(cased(draw.from(names)));
   }
 
-  private Optional<String> name(int sibling, Named named, String surface, Language language, Set<String> names) {
+  private Optional<String> name(
+      int sibling, Named named, String surface, Language language, Set<String> names) {
     Concept concept = terminology.conceptAt(sibling);
     if (concept.type() != named.type()
-        || concept.designations().stream().anyMatch(d -> names.contains(NameNormaliser.name(d.text())))) {
+        || concept.designations().stream()
+            .anyMatch(d -> names.contains(NameNormaliser.name(d.text())))) {
       return Optional.empty();
     }
     return concept
@@ -232,7 +254,12 @@ final class Siblings {
 
   /** An English name as within a sentence: only eponyms and abbreviations keep their capital. */
   private static String cased(String name) {
-    boolean word = name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isLowerCase(name.charAt(1));
-    return word && !name.contains("'s") ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
+    boolean word =
+        name.length() > 1
+            && Character.isUpperCase(name.charAt(0))
+            && Character.isLowerCase(name.charAt(1));
+    return word && !name.contains("'s")
+        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+        : name;
   }
 }

@@ -2,6 +2,7 @@ package org.twinline.reward.corrupt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,8 +42,7 @@ final class SideSwap implements Maker {
 
   /** 左右 after a number is "about", and 左氧氟沙星 is a drug. */
   private static final Pattern CHINESE_SIDE =
-      Pattern.compile(
-          "左(?!右|氧|旋|甲|乙|西|卡|炔)|(?<!左)右(?!旋|美|佐|归)|双侧|单侧|上肢|下肢|上腹|下腹|内侧|外侧|近端|远端");
+      Pattern.compile("左(?!右|氧|旋|甲|乙|西|卡|炔)|(?<!左)右(?!旋|美|佐|归)|双侧|单侧|上肢|下肢|上腹|下腹|内侧|外侧|近端|远端");
 
   private static final Pattern ENGLISH_SIDE =
       Pattern.compile(
@@ -63,7 +63,7 @@ final class SideSwap implements Maker {
     List<Edits.Edit> edits = new ArrayList<>();
     while (sides.find()) {
       String side = sides.group();
-      String other = opposite.get(side.toLowerCase(java.util.Locale.ROOT));
+      String other = opposite.get(side.toLowerCase(Locale.ROOT));
       if (other != null) {
         boolean capital = Character.isUpperCase(side.charAt(0));
         edits.add(

@@ -10,7 +10,12 @@ import org.twinline.core.triple.Language;
  * @param sound one for each step
  */
 public record StepRow(
-    String id, String question, List<String> steps, List<Boolean> sound, Language language, Part part) {
+    String id,
+    String question,
+    List<String> steps,
+    List<Boolean> sound,
+    Language language,
+    Part part) {
   public StepRow {
     steps = List.copyOf(steps);
     sound = List.copyOf(sound);

@@ -72,8 +72,7 @@ public final class StepRows {
   private Optional<Maker.Pair> changed(GoodAnswer good, String step, Draw draw) {
     Case one = new Case(terminology, good, step);
     for (Maker maker : draw.shuffled(within)) {
-      Optional<Maker.Pair> pair =
-          maker.make(one, draw).filter(p -> !p.rejected().equals(step));
+      Optional<Maker.Pair> pair = maker.make(one, draw).filter(p -> !p.rejected().equals(step));
       if (pair.isPresent()) {
         return pair;
       }

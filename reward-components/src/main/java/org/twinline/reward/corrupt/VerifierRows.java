@@ -59,8 +59,7 @@ public final class VerifierRows {
       }
       if (whole) {
         siblings.otherName(named, reference, language, draw).ifPresent(right::add);
-        wrong.addAll(
-            siblings.of(named, reference, language, part, SIBLINGS, draw, question));
+        wrong.addAll(siblings.of(named, reference, language, part, SIBLINGS, draw, question));
       }
     }
     if (wrong.isEmpty()) {
@@ -75,7 +74,9 @@ public final class VerifierRows {
     rows.add("reversed_contrast", false, contrast(phrases, other, same, draw));
     rows.add("stated", true, draw.coin() ? reference : stated(phrases, reference, draw));
     rows.add(
-        "denied", false, HedgedFlood.capital(phrases.any(Phrase.Kind.DENY, draw).replace("{X}", same)));
+        "denied",
+        false,
+        HedgedFlood.capital(phrases.any(Phrase.Kind.DENY, draw).replace("{X}", same)));
     return rows.all;
   }
 

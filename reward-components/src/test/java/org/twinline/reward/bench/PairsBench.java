@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.twinline.core.triple.Language;
 import org.twinline.reward.corrupt.ConsistencyRows;
@@ -92,7 +96,9 @@ final class PairsBench {
     EnumSet<Corruption> kinds = EnumSet.allOf(Corruption.class);
     kinds.removeIf(Corruption::ofReasoning);
     Map<String, List<Made>> byKind = new TreeMap<>();
-    long begin = System.nanoTime();
+    Set<List<String>> seen = new HashSet<>();
+    ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+    long begin = cpu.getCurrentThreadCpuTime();
     int made = 0;
     int corrupted = 0;
     for (int seed = 1; seed <= ENGLISH_SEEDS; seed++) {
@@ -106,6 +112,9 @@ final class PairsBench {
         corrupted++;
         for (Corrupted pair : corrupter.corrupt(answer)) {
           made++;
+          if (!seen.add(List.of(answer.question(), pair.chosen(), pair.rejected()))) {
+            continue;
+          }
           String order = QuestionHash.of(seed + pair.kind().text() + answer.question());
           byKind
               .computeIfAbsent(answer.language() + " " + pair.kind().text(), k -> new ArrayList<>())
@@ -113,15 +122,22 @@ final class PairsBench {
         }
       }
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds = (cpu.getCurrentThreadCpuTime() - begin) / 1e9;
     System.out.printf(
-        Locale.ROOT, "%d answers, %d corruptions, %.1f s, %.0f answers/s, %.0f corruptions/s%n",
-        corrupted, made, seconds, corrupted / seconds, made / seconds);
+        Locale.ROOT,
+        "%d answers, %d corruptions, %.1f CPU s, %.0f answers and %.0f corruptions a CPU second%n",
+        corrupted,
+        made,
+        seconds,
+        corrupted / seconds,
+        made / seconds);
     List<Made> chosen = new ArrayList<>();
     chosen.addAll(balanced(byKind, "EN ", (int) (wanted * ENGLISH_SHARE)));
     chosen.addAll(balanced(byKind, "ZH ", wanted - chosen.size()));
     chosen.sort(Comparator.comparing(Made::order));
-    write(out.resolve("pairs.jsonl"), chosen.stream().map(m -> TrainingRows.pair(m.good(), m.corrupted())).toList());
+    write(
+        out.resolve("pairs.jsonl"),
+        chosen.stream().map(m -> TrainingRows.pair(m.good(), m.corrupted())).toList());
     Map<String, Count> counts = new LinkedHashMap<>();
     for (Made m : chosen) {
       String kind = m.corrupted().kind().text();
@@ -134,8 +150,14 @@ final class PairsBench {
         .forEach(
             (kind, c) ->
                 System.out.printf(
-                    Locale.ROOT, "%-24s %5d %5d   %.3f  %.3f   %.3f%n",
-                    kind, c.all, c.test, (double) c.matched / c.all, c.longer / c.all, c.overlap / c.all));
+                    Locale.ROOT,
+                    "%-24s %5d %5d   %.3f  %.3f   %.3f%n",
+                    kind,
+                    c.all,
+                    c.test,
+                    (double) c.matched / c.all,
+                    c.longer / c.all,
+                    c.overlap / c.all));
   }
 
   /** As equally many of each kind as there are, few of one question. */
@@ -157,7 +179,8 @@ final class PairsBench {
         if (i < queue.size() && chosen.size() < wanted) {
           more = true;
           Made next = queue.get(i);
-          if (used.merge(next.good().question(), 1, Integer::sum) <= PER_QUESTION * (prefix.startsWith("EN") ? 5 : 1)) {
+          if (used.merge(next.good().question(), 1, Integer::sum)
+              <= PER_QUESTION * (prefix.startsWith("EN") ? 5 : 1)) {
             chosen.add(next);
           }
         }
@@ -169,12 +192,18 @@ final class PairsBench {
   private static void steps(Terminology terminology, List<GoodAnswer> good, Path out)
       throws IOException {
     StepRows rows = StepRows.over(terminology, 1);
-    List<GoodAnswer> reasoned = new ArrayList<>(good.stream().filter(g -> !g.cot().isBlank()).toList());
+    List<GoodAnswer> reasoned =
+        new ArrayList<>(good.stream().filter(g -> !g.cot().isBlank()).toList());
     for (JsonNode row : data("cmexam-3000")) {
       String explanation = row.path("explanation").asText("");
       if (explanation.length() > 2 * LEAST) {
         reasoned.add(
-            new GoodAnswer(row.path("id").asText(), row.path("question").asText(), explanation, "-", Language.ZH));
+            new GoodAnswer(
+                row.path("id").asText(),
+                row.path("question").asText(),
+                explanation,
+                "-",
+                Language.ZH));
       }
     }
     List<byte[]> lines = new ArrayList<>();
@@ -188,7 +217,8 @@ final class PairsBench {
               });
     }
     write(out.resolve("steps.jsonl"), lines);
-    System.out.printf("steps.jsonl: %d rows, %d sound, %d unsound steps%n", lines.size(), labels[1], labels[0]);
+    System.out.printf(
+        "steps.jsonl: %d rows, %d sound, %d unsound steps%n", lines.size(), labels[1], labels[0]);
   }
 
   private static void labelled(Terminology terminology, List<GoodAnswer> good, Path out)
@@ -205,11 +235,29 @@ final class PairsBench {
       row.path("options").forEach(o -> others.add(o.asText().replaceAll("[\\s\"]+$", "")));
       others.remove(answer);
       verifier
-          .of("medqa-" + QuestionHash.of(question), question, answer, List.of(), others, Language.EN)
-          .forEach(r -> verified.add(counted(TrainingRows.verifier(r), "verifier " + r.language() + " " + r.form(), counts)));
+          .of(
+              "medqa-" + QuestionHash.of(question),
+              question,
+              answer,
+              List.of(),
+              others,
+              Language.EN)
+          .forEach(
+              r ->
+                  verified.add(
+                      counted(
+                          TrainingRows.verifier(r),
+                          "verifier " + r.language() + " " + r.form(),
+                          counts)));
       consistency
           .of("medqa-" + QuestionHash.of(question), question, "", answer, others, Language.EN)
-          .forEach(r -> consistent.add(counted(TrainingRows.consistency(r), "consistency " + r.language() + " " + r.form(), counts)));
+          .forEach(
+              r ->
+                  consistent.add(
+                      counted(
+                          TrainingRows.consistency(r),
+                          "consistency " + r.language() + " " + r.form(),
+                          counts)));
     }
     for (JsonNode row : data("agentclinic-214")) {
       JsonNode exam = row.path("OSCE_Examination");
@@ -217,8 +265,20 @@ final class PairsBench {
       String answer = exam.path("Correct_Diagnosis").asText("");
       if (!question.isBlank() && !answer.isBlank()) {
         verifier
-            .of("agentclinic-" + QuestionHash.of(question), question, answer, List.of(), List.of(), Language.EN)
-            .forEach(r -> verified.add(counted(TrainingRows.verifier(r), "verifier " + r.language() + " " + r.form(), counts)));
+            .of(
+                "agentclinic-" + QuestionHash.of(question),
+                question,
+                answer,
+                List.of(),
+                List.of(),
+                Language.EN)
+            .forEach(
+                r ->
+                    verified.add(
+                        counted(
+                            TrainingRows.verifier(r),
+                            "verifier " + r.language() + " " + r.form(),
+                            counts)));
       }
     }
     for (JsonNode row : data("chip-cdn-train")) {
@@ -227,21 +287,52 @@ final class PairsBench {
         String standard = row.path("standard").get(0).asText();
         String question = "病历中写的“" + text + "”，标准的诊断名称是什么？";
         verifier
-            .of("cdn-" + QuestionHash.of(text), question, standard, text.equals(standard) ? List.of() : List.of(text), List.of(), Language.ZH)
-            .forEach(r -> verified.add(counted(TrainingRows.verifier(r), "verifier " + r.language() + " " + r.form(), counts)));
+            .of(
+                "cdn-" + QuestionHash.of(text),
+                question,
+                standard,
+                text.equals(standard) ? List.of() : List.of(text),
+                List.of(),
+                Language.ZH)
+            .forEach(
+                r ->
+                    verified.add(
+                        counted(
+                            TrainingRows.verifier(r),
+                            "verifier " + r.language() + " " + r.form(),
+                            counts)));
       }
     }
     for (JsonNode row : data("cmexam-3000")) {
-      List<String> options = row.path("options").asText().lines().map(o -> o.replaceFirst("^[A-E]\\s*", "").strip()).toList();
+      List<String> options =
+          row.path("options")
+              .asText()
+              .lines()
+              .map(o -> o.replaceFirst("^[A-E]\\s*", "").strip())
+              .toList();
       int index = row.path("answer").asText().charAt(0) - 'A';
-      if (row.path("answer").asText().length() == 1 && index < options.size() && !options.contains("")) {
+      if (row.path("answer").asText().length() == 1
+          && index < options.size()
+          && !options.contains("")) {
         String answer = options.get(index);
         List<String> others = new ArrayList<>(options);
         others.remove(answer);
         String cot = row.path("explanation").asText("");
         consistency
-            .of(row.path("id").asText(), row.path("question").asText(), cot.length() > MOST ? "" : cot, answer, others, Language.ZH)
-            .forEach(r -> consistent.add(counted(TrainingRows.consistency(r), "consistency " + r.language() + " " + r.form(), counts)));
+            .of(
+                row.path("id").asText(),
+                row.path("question").asText(),
+                cot.length() > MOST ? "" : cot,
+                answer,
+                others,
+                Language.ZH)
+            .forEach(
+                r ->
+                    consistent.add(
+                        counted(
+                            TrainingRows.consistency(r),
+                            "consistency " + r.language() + " " + r.form(),
+                            counts)));
       }
     }
     for (Language language : List.of(Language.ZH, Language.EN)) {
@@ -249,11 +340,35 @@ final class PairsBench {
       for (Term term : terms(terminology, language)) {
         String question = phrases.question().formatted(term.other());
         verifier
-            .of("term-" + term.code(), question, term.name(), List.of(term.other()), List.of(), language)
-            .forEach(r -> verified.add(counted(TrainingRows.verifier(r), "verifier " + r.language() + " " + r.form(), counts)));
+            .of(
+                "term-" + term.code(),
+                question,
+                term.name(),
+                List.of(term.other()),
+                List.of(),
+                language)
+            .forEach(
+                r ->
+                    verified.add(
+                        counted(
+                            TrainingRows.verifier(r),
+                            "verifier " + r.language() + " " + r.form(),
+                            counts)));
         consistency
-            .of("term-" + term.code(), question, phrases.thought().formatted(term.other()), term.name(), List.of(), language)
-            .forEach(r -> consistent.add(counted(TrainingRows.consistency(r), "consistency " + r.language() + " " + r.form(), counts)));
+            .of(
+                "term-" + term.code(),
+                question,
+                phrases.thought().formatted(term.other()),
+                term.name(),
+                List.of(),
+                language)
+            .forEach(
+                r ->
+                    consistent.add(
+                        counted(
+                            TrainingRows.consistency(r),
+                            "consistency " + r.language() + " " + r.form(),
+                            counts)));
       }
     }
     Corrupter swaps =
@@ -285,7 +400,9 @@ final class PairsBench {
   /** Some concepts of diagnoses and drugs with two names that do not hold each other. */
   private static List<Term> terms(Terminology terminology, Language language) {
     List<Term> terms = new ArrayList<>();
-    for (int concept = 0; concept < terminology.size() && terms.size() < TERMS; concept += TERM_STEP) {
+    for (int concept = 0;
+        concept < terminology.size() && terms.size() < TERMS;
+        concept += TERM_STEP) {
       Concept it = terminology.conceptAt(concept);
       if (it.type() != SemanticType.DIAGNOSIS && it.type() != SemanticType.DRUG) {
         continue;
@@ -293,7 +410,10 @@ final class PairsBench {
       List<String> names =
           it.designations().stream()
               .filter(d -> d.language() == language)
-              .filter(d -> d.kind() == Designation.Kind.PREFERRED || d.kind() == Designation.Kind.SYNONYM)
+              .filter(
+                  d ->
+                      d.kind() == Designation.Kind.PREFERRED
+                          || d.kind() == Designation.Kind.SYNONYM)
               .map(Designation::text)
               .filter(n -> n.length() < LONGEST_NAME && !n.matches(".*[\\d,，()（）\\[\\]:：;；].*"))
               .toList();
@@ -329,10 +449,12 @@ final class PairsBench {
     for (JsonNode row : data("healthbench-rubrics-50")) {
       JsonNode turns = row.path("prompt");
       JsonNode ideal = row.path("ideal_completions_data").path("ideal_completion");
-      JsonNode answer = ideal.isTextual() ? ideal : row.path("prompt_response").path(0).path("content");
+      JsonNode answer =
+          ideal.isTextual() ? ideal : row.path("prompt_response").path(0).path("content");
       add(all, "", turns.path(turns.size() - 1).path("content"), answer, Language.EN);
     }
-    Path own = Path.of(System.getProperty("twinline.root", ".."), "samples/training/good-answers.jsonl");
+    Path own =
+        Path.of(System.getProperty("twinline.root", ".."), "samples/training/good-answers.jsonl");
     if (Files.exists(own)) {
       for (String line : Files.readAllLines(own)) {
         JsonNode row = MAPPER.readTree(line);
