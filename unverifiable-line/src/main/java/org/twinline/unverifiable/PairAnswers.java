@@ -19,7 +19,6 @@ import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
-import org.twinline.reward.step.ScoreNames;
 
 /**
  * Ranks the answers of a question and makes preference pairs and a best answer.
@@ -37,10 +36,17 @@ final class PairAnswers implements GroupSink {
   private static final double ROUNDING = 1e-9;
 
   private final Ranking ranking;
+  private final String rewardName;
   private final UnverifiableConfiguration.Reporting reporting;
 
-  PairAnswers(Ranking ranking, UnverifiableConfiguration.Reporting reporting) {
+  /**
+   * A ranking.
+   *
+   * @param rewardName the score that is the reward
+   */
+  PairAnswers(Ranking ranking, String rewardName, UnverifiableConfiguration.Reporting reporting) {
     this.ranking = ranking;
+    this.rewardName = rewardName;
     this.reporting = reporting;
   }
 
@@ -55,7 +61,7 @@ final class PairAnswers implements GroupSink {
     boolean stated =
         !running.isEmpty()
             && running.stream().allMatch(j -> j.candidate().preference().value().isPresent());
-    ToDoubleFunction<Judged> worth = stated ? PairAnswers::stated : PairAnswers::reward;
+    ToDoubleFunction<Judged> worth = stated ? PairAnswers::stated : this::reward;
     List<Judged> ranked =
         running.stream()
             .filter(j -> !Double.isNaN(worth.applyAsDouble(j)))
@@ -128,7 +134,7 @@ final class PairAnswers implements GroupSink {
     return Rejection.of(noBest ? RejectionReason.LOW_REWARD : RejectionReason.NO_PAIR, value);
   }
 
-  private static void compare(List<Judged> running, TallyBuilder tally) {
+  private void compare(List<Judged> running, TallyBuilder tally) {
     for (int i = 0; i < running.size(); i++) {
       for (int k = i + 1; k < running.size(); k++) {
         double person = stated(running.get(i)) - stated(running.get(k));
@@ -150,7 +156,7 @@ final class PairAnswers implements GroupSink {
     return value.orElse(Double.NaN);
   }
 
-  private static double reward(Judged judged) {
-    return judged.score(ScoreNames.PREFERENCE).map(Score::value).orElse(Double.NaN);
+  private double reward(Judged judged) {
+    return judged.score(rewardName).map(Score::value).orElse(Double.NaN);
   }
 }

@@ -1,24 +1,33 @@
 package org.twinline.unverifiable;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.twinline.core.resource.ResourceRef;
 import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.step.ModelJob;
+import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.TrainingOverlap;
 
 /**
  * What a job says about the unverifiable line.
  *
  * @param terminology lets guards recognise entities; empty where the job names none
- * @param preference the preference model; empty where answers are ranked by stated preference only
+ * @param preferences preference models, by language; with none, answers are ranked by stated
+ *     preference only
+ * @param rewards what else is judged
  */
 public record UnverifiableConfiguration(
     Optional<ResourceRef> terminology,
     GuardSettings guards,
-    Optional<ModelJob> preference,
+    List<ModelJob> preferences,
+    RewardPlan rewards,
     Ranking ranking,
     Reporting reporting) {
+  public UnverifiableConfiguration {
+    preferences = List.copyOf(preferences);
+  }
+
   /**
    * What the line tells the report beside counts.
    *

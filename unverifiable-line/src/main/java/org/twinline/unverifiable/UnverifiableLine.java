@@ -1,11 +1,16 @@
 package org.twinline.unverifiable;
 
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.flow.beam.BatchGroups;
 import org.twinline.core.flow.beam.MapGroups;
 import org.twinline.core.flow.beam.SinkGroups;
+import org.twinline.core.flow.GroupStep;
+import org.twinline.reward.step.ModelJob;
+import org.twinline.reward.step.RewardPlan;
+import org.twinline.reward.step.ScoreNames;
 import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.ScorePreference;
 
@@ -34,14 +39,27 @@ public final class UnverifiableLine extends PTransform<PCollection<Flow>, PColle
             "ApplyGuards",
             MapGroups.through(
                 ApplyGuards.by(configuration.guards(), configuration.terminology())));
-    if (configuration.preference().isPresent()) {
+    RewardPlan rewards = configuration.rewards();
+    Optional<GroupStep> reasoning = rewards.reasoning(configuration.terminology());
+    if (reasoning.isPresent()) {
+      judged = judged.apply("JudgeReasoning", MapGroups.through(reasoning.get()));
+    }
+    int number = 0;
+    for (ModelJob preference : configuration.preferences()) {
       judged =
           judged.apply(
-              "ScorePreference",
-              BatchGroups.through(ScorePreference.by(configuration.preference().get())));
+              "ScorePreference" + ++number, BatchGroups.through(ScorePreference.by(preference)));
+    }
+    Optional<GroupStep> composing = rewards.composing();
+    if (composing.isPresent()) {
+      judged = judged.apply("ComposeReward", MapGroups.through(composing.get()));
     }
     return judged.apply(
         "PairAnswers",
-        SinkGroups.into(new PairAnswers(configuration.ranking(), configuration.reporting())));
+        SinkGroups.into(
+            new PairAnswers(
+                configuration.ranking(),
+                rewards.rewardName(ScoreNames.PREFERENCE),
+                configuration.reporting())));
   }
 }

@@ -26,15 +26,24 @@ import org.twinline.reward.step.ScoreNames;
  * rewards first; everything else is dropped with its reason.
  *
  * <p>The pass rate is the share of all the group's candidates that a verifier accepted; a candidate
- * a guard rejected counts as not passing. The reward is the outcome.
+ * a guard rejected counts as not passing. The reward is the outcome, or a composite; a right answer
+ * without one is never ranked.
  */
 final class SelectTriples implements GroupSink {
   private static final long serialVersionUID = 1;
   private final Selection selection;
+  private final String rewardName;
   private final VerifiableConfiguration.Reporting reporting;
 
-  SelectTriples(Selection selection, VerifiableConfiguration.Reporting reporting) {
+  /**
+   * A selection.
+   *
+   * @param rewardName the score that is the reward
+   */
+  SelectTriples(
+      Selection selection, String rewardName, VerifiableConfiguration.Reporting reporting) {
     this.selection = selection;
+    this.rewardName = rewardName;
     this.reporting = reporting;
   }
 
@@ -97,15 +106,16 @@ final class SelectTriples implements GroupSink {
     return !judged.rejected() && judged.score(ScoreNames.OUTCOME).isPresent();
   }
 
-  private static double reward(Judged judged) {
-    return judged.score(ScoreNames.OUTCOME).orElseThrow().value();
+  private double reward(Judged judged) {
+    return judged.score(rewardName).orElseThrow().value();
   }
 
   private Set<String> best(List<Judged> right) {
     Set<String> ids = new HashSet<>();
     right.stream()
+        .filter(judged -> judged.score(rewardName).isPresent())
         .sorted(
-            Comparator.comparingDouble(SelectTriples::reward)
+            Comparator.comparingDouble(this::reward)
                 .reversed()
                 .thenComparingLong(this::lot)
                 .thenComparing(j -> j.candidate().id()))
@@ -123,6 +133,9 @@ final class SelectTriples implements GroupSink {
   private Rejection reason(Judged judged, double passRate) {
     if (judged.score(ScoreNames.OUTCOME).isEmpty()) {
       return Rejection.of(RejectionReason.UNSURE);
+    }
+    if (judged.score(rewardName).isEmpty()) {
+      return Rejection.of(RejectionReason.MISSING_SCORE);
     }
     return selection.admits(passRate)
         ? Rejection.of(RejectionReason.NOT_SELECTED, selection.perQuestion())

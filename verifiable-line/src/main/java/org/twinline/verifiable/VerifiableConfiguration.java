@@ -1,26 +1,34 @@
 package org.twinline.verifiable;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.twinline.core.resource.ResourceRef;
 import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.ModelJob;
+import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.TrainingOverlap;
 
 /**
  * What a job says about the verifiable line.
  *
  * @param terminology empty where the job names none; answers are then compared by name alone
- * @param model the verifier model for unsure answers, empty where the job names none
+ * @param models verifier models for unsure answers, asked in order until one decides
+ * @param rewards what else is judged
  */
 public record VerifiableConfiguration(
     Optional<ResourceRef> terminology,
     GuardSettings guards,
     RuleSettings rules,
-    Optional<UnsureModel> model,
+    List<UnsureModel> models,
+    RewardPlan rewards,
     Selection selection,
     Reporting reporting) {
+  public VerifiableConfiguration {
+    models = List.copyOf(models);
+  }
+
   /**
    * The model asked where the rules are unsure.
    *

@@ -9,13 +9,14 @@ import org.twinline.core.flow.GroupStep;
 import org.twinline.core.flow.beam.BatchGroups;
 import org.twinline.core.flow.beam.MapGroups;
 import org.twinline.core.flow.beam.SinkGroups;
+import org.twinline.reward.step.ScoreNames;
 import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.AskVerifierModel;
 import org.twinline.reward.step.VerifyAnswers;
 
 /**
- * The root of the verifiable line: guards, rules, the verifier model where the rules are unsure,
- * selection. Takes candidate groups, gives lines of {@code triples}, {@code prompts} and {@code
+ * The root of the verifiable line: guards, rules, verifier models where the rules are unsure,
+ * the reasoning, selection. Takes candidate groups, gives lines of {@code triples}, {@code prompts} and {@code
  * rejected}, and its part of the account.
  */
 public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollection<Flow>> {
@@ -37,13 +38,16 @@ public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollect
         groups
             .apply("ApplyGuards", MapGroups.through(guards()))
             .apply("VerifyAnswers", MapGroups.through(rules()));
-    if (configuration.model().isPresent()) {
-      VerifiableConfiguration.UnsureModel model = configuration.model().get();
+    int number = 0;
+    for (VerifiableConfiguration.UnsureModel model : configuration.models()) {
       judged =
           judged.apply(
-              "AskVerifierModel",
+              "AskVerifierModel" + ++number,
               BatchGroups.through(
                   AskVerifierModel.of(model.model(), model.accept(), model.reject())));
+    }
+    for (GroupStep step : configuration.rewards().steps(configuration.terminology())) {
+      judged = judged.apply(step.getClass().getSimpleName(), MapGroups.through(step));
     }
     return judged.apply("SelectTriples", SinkGroups.into(selection()));
   }
@@ -55,7 +59,10 @@ public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollect
 
   /** The last step, for a run without a pipeline. */
   public GroupSink selection() {
-    return new SelectTriples(configuration.selection(), configuration.reporting());
+    return new SelectTriples(
+        configuration.selection(),
+        configuration.rewards().rewardName(ScoreNames.OUTCOME),
+        configuration.reporting());
   }
 
   private GroupStep guards() {

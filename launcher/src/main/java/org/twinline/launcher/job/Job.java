@@ -20,6 +20,7 @@ public record Job(
     Output output,
     Optional<Path> terminology,
     List<Reward> rewards,
+    Composites composite,
     Select select,
     long seed,
     Runner runner,
@@ -35,9 +36,9 @@ public record Job(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     rewards = List.copyOf(rewards);
     requireOne(Reward.Rule.class, "rule", rewards);
-    requireOne(Reward.Model.class, "model", rewards);
-    requireOne(Reward.Preference.class, "preference", rewards);
     requireOne(Reward.Guards.class, "guard", rewards);
+    requireOne(Reward.Process.class, "process", rewards);
+    requireOne(Reward.Consistency.class, "consistency", rewards);
   }
 
   private static void requireOne(Class<? extends Reward> type, String use, List<Reward> rewards) {
@@ -182,6 +183,34 @@ public record Job(
           examples >= 0 && examples <= 40,
           "illegal report.examples: %s, must be between 0 and 40",
           examples);
+    }
+  }
+
+  /**
+   * Weights of scores, by task; {@code default} for tasks without their own on the verifiable line,
+   * {@code text} for the unverifiable line.
+   */
+  public record Composites(SortedMap<String, SortedMap<String, Double>> weights) {
+    /** No composite: the outcome, or the preference, is the reward. */
+    public static final Composites NONE = new Composites(new TreeMap<>());
+
+    /** The key of tasks without their own. */
+    public static final String STANDARD = "default";
+
+    /** The key of the unverifiable line. */
+    public static final String TEXT = "text";
+
+    public Composites {
+      SortedMap<String, SortedMap<String, Double>> copy = new TreeMap<>();
+      weights.forEach(
+          (key, scores) -> {
+            Require.argument(
+                scores.values().stream().anyMatch(weight -> weight > 0),
+                "the weights of %s are all 0",
+                key);
+            copy.put(key, Collections.unmodifiableSortedMap(new TreeMap<>(scores)));
+          });
+      weights = Collections.unmodifiableSortedMap(copy);
     }
   }
 

@@ -43,6 +43,7 @@ final class JobReader {
     Optional<Input> input = section("input", this::input);
     Optional<Job.Output> output = section("output", this::output);
     List<Reward> rewards = rewards();
+    Optional<Job.Composites> composite = section("composite", JobReader::composite);
     Optional<Job.Select> select = section("select", JobReader::select);
     Optional<Job.Runner> runner = section("runner", JobReader::runner);
     Optional<Job.Group> group = section("group", JobReader::group);
@@ -63,6 +64,7 @@ final class JobReader {
                 output.orElseThrow(),
                 text(root, "terminology").map(Path::of),
                 rewards,
+                composite.orElseThrow(),
                 select.orElseThrow(),
                 root.path("seed").asLong(Job.SEED),
                 runner.orElseThrow(),
@@ -184,6 +186,8 @@ final class JobReader {
               node.path("accept").asDouble(Reward.Model.ACCEPT),
               node.path("reject").asDouble(Reward.Model.REJECT));
       case "preference" -> new Reward.Preference(Path.of(node.path("bundle").asText()));
+      case "process" -> new Reward.Process();
+      case "consistency" -> new Reward.Consistency();
       case "guard" ->
           new Reward.Guards(
               node.has("guards")
@@ -218,6 +222,21 @@ final class JobReader {
         node.path("path").asDouble(standard.path()),
         node.path("graph").asDouble(standard.graph()),
         node.path("term").asDouble(standard.term()));
+  }
+
+  private static Job.Composites composite(JsonNode node) {
+    SortedMap<String, SortedMap<String, Double>> weights = new TreeMap<>();
+    node.fields()
+        .forEachRemaining(
+            task -> {
+              SortedMap<String, Double> scores = new TreeMap<>();
+              task.getValue()
+                  .fields()
+                  .forEachRemaining(
+                      score -> scores.put(score.getKey(), score.getValue().asDouble()));
+              weights.put(task.getKey(), scores);
+            });
+    return new Job.Composites(weights);
   }
 
   private static Job.Select select(JsonNode node) {

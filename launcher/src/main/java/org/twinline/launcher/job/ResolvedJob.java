@@ -58,6 +58,14 @@ final class ResolvedJob {
     job.terminology().ifPresent(path -> root.put("terminology", path.toString()));
     ArrayNode rewards = root.putArray("rewards");
     job.rewards().forEach(reward -> rewards.add(reward(reward)));
+    ObjectNode composite = root.putObject("composite");
+    job.composite()
+        .weights()
+        .forEach(
+            (task, weights) -> {
+              ObjectNode node = composite.putObject(task);
+              weights.forEach(node::put);
+            });
     root.set("select", select(job.select()));
     root.put("seed", job.seed());
     root.putObject("runner")

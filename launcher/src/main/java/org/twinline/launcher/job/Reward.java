@@ -69,6 +69,22 @@ public sealed interface Reward {
     }
   }
 
+  /** The quality of the reasoning, by rule. */
+  record Process() implements Reward {
+    @Override
+    public String use() {
+      return "process";
+    }
+  }
+
+  /** What the chain of thought concludes against what the answer says, by rule. */
+  record Consistency() implements Reward {
+    @Override
+    public String use() {
+      return "consistency";
+    }
+  }
+
   /**
    * Guards in their order, none twice.
    *

@@ -19,6 +19,7 @@ record ExplanationNode(
   /** The codes whose arguments are the weights of their parts. */
   private static final Set<String> WEIGHTED = Set.of(
           "medication",
+          "preference_mean",
           "process",
           "medical_logic",
           "clear_structure",

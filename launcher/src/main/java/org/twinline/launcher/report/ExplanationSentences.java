@@ -23,11 +23,26 @@ final class ExplanationSentences {
                   "outcome_by_rule",
                   n -> "The rules decided the outcome, " + value(n) + n.rest(0),
                   "outcome_by_verifier",
-                  n -> "The verifier model decided the outcome, " + value(n) + n.rest(0)))
+                  n -> "The verifier model decided the outcome, " + value(n) + n.rest(0),
+                  "preference_mean",
+                  n -> "The mean of the preference model's dimensions is " + value(n),
+                  "reward",
+                  n -> "The reward is " + value(n) + n.rest(0),
+                  "component",
+                  ExplanationSentences::component))
           .flatMap(known -> known.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private ExplanationSentences() {}
+
+  private static String component(ExplanationNode node) {
+    return "The score %s, with %s of the weights, is %s%s"
+        .formatted(
+            node.argument(0).orElse("of a component"),
+            node.argument(1).orElse("a share"),
+            value(node),
+            node.argument(2).map(code -> " by " + code).orElse(""));
+  }
 
   /** The codes that have a sentence, those of rejections not counted. */
   static Set<String> codes() {

@@ -1,5 +1,6 @@
 package org.twinline.launcher.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
@@ -21,19 +22,20 @@ final class LineConfigurations {
     }
     Reward.Rule rule =
         job.rewards(Reward.Rule.class).stream().findFirst().orElse(Reward.Rule.DEFAULT);
-    Optional<VerifiableConfiguration.UnsureModel> model =
+    List<VerifiableConfiguration.UnsureModel> models =
         job.rewards(Reward.Model.class).stream()
-            .findFirst()
             .map(
                 m ->
                     new VerifiableConfiguration.UnsureModel(
-                        modelJob(m.bundle(), job, resources), m.accept(), m.reject()));
+                        modelJob(m.bundle(), job, resources), m.accept(), m.reject()))
+            .toList();
     return Optional.of(
         new VerifiableConfiguration(
             resources.terminology(),
             guards(job),
             rules(rule),
-            model,
+            models,
+            CompositePlan.verifiable(job, resources),
             new Selection(
                 job.select().passRate().low(),
                 job.select().passRate().high(),
@@ -46,15 +48,16 @@ final class LineConfigurations {
     if (job.line() == Job.Line.VERIFIABLE) {
       return Optional.empty();
     }
-    Optional<ModelJob> preference =
+    List<ModelJob> preferences =
         job.rewards(Reward.Preference.class).stream()
-            .findFirst()
-            .map(p -> modelJob(p.bundle(), job, resources));
+            .map(p -> modelJob(p.bundle(), job, resources))
+            .toList();
     return Optional.of(
         new UnverifiableConfiguration(
             resources.terminology(),
             guards(job),
-            preference,
+            preferences,
+            CompositePlan.unverifiable(job, resources),
             new Ranking(
                 job.select().margin(),
                 job.select().minReward(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import org.twinline.core.dataset.DatasetCommit;
@@ -156,8 +157,9 @@ final class RunFiles {
     for (Reward.Rule rule : run.job().rewards(Reward.Rule.class)) {
       threshold("rule", rule.accept(), rule.reject(), out);
     }
-    for (Reward.Model model : run.job().rewards(Reward.Model.class)) {
-      threshold("verifier", model.accept(), model.reject(), out);
+    Optional<Reward.Model> first = run.job().rewards(Reward.Model.class).stream().findFirst();
+    if (first.isPresent()) {
+      threshold("verifier", first.get().accept(), first.get().reject(), out);
     }
     out.writeEndObject();
   }

@@ -36,6 +36,7 @@ import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.reward.guard.GuardSettings;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.RecogniseKind;
+import org.twinline.reward.step.RewardPlan;
 import org.twinline.terminology.IndexDescription;
 import org.twinline.verifiable.Selection;
 import org.twinline.verifiable.VerifiableConfiguration;
@@ -62,7 +63,8 @@ public final class PlainLine {
                     terminology.toString(), IndexDescription.read(terminology).contentHash())),
             GuardSettings.of(List.of("empty_answer", "no_reasoning", "repetition", "flood")),
             RuleSettings.DEFAULT,
-            Optional.empty(),
+            List.of(),
+            RewardPlan.NONE,
             new Selection(0, 1, 4, 17),
             VerifiableConfiguration.Reporting.NONE);
     VerifiableLine line = VerifiableLine.of(configuration);
