@@ -1,6 +1,7 @@
 package org.twinline.reward.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,9 @@ public record Conclusion(int start, int end, String text, Strength strength) {
         forward.add(part(text, start, behind.start(), Strength.STATED));
       }
     }
-    forward.sort((a, b) -> Integer.compare(b.end, a.end));
+    // Of two that end together the inner one says it in fewer words.
+    forward.sort(
+        Comparator.comparingInt(Conclusion::end).thenComparingInt(Conclusion::start).reversed());
     return List.copyOf(forward.subList(0, Math.min(MOST, forward.size())));
   }
 

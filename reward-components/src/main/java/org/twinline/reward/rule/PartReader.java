@@ -217,9 +217,10 @@ final class PartReader {
       } else if (!denied(span)) {
         int left = i == 0 ? start : names.get(i - 1).end();
         int right = i + 1 < names.size() ? names.get(i + 1).start() : end;
-        boolean alien = about(names, i, end);
+        boolean alien =
+            about(names, i, end) || (pure && Qualifiers.alienates(text.substring(start, span.start())));
         if (pure && alien) {
-          add(Asserted.unlinked(text.substring(span.start(), end), span.start(), end));
+          add(Asserted.unlinked(text.substring(start, end).strip(), span.start(), span.end()));
         } else if (pure) {
           add(Asserted.exact(span, text.substring(span.start(), span.end())));
         } else if (i + 1 == names.size() || right > span.end() || alien || denied(names.get(i + 1))) {
