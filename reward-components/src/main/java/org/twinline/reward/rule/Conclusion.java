@@ -103,7 +103,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
         if (boxed) {
           from += text.startsWith("\\text{", from) ? "\\text{".length() : 0;
         }
-        int end = boxed ? braces(text, from) : opens == '<' ? tag(text, from) : statedEnd(text, from);
+        int end =
+            boxed ? braces(text, from) : opens == '<' ? tag(text, from) : statedEnd(text, from);
         forward.add(part(text, from, end, Strength.STATED));
       }
     }
@@ -178,7 +179,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     while (start < to && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
-    Matcher reason = ConclusionCues.REASON.matcher(text).region(start, to).useTransparentBounds(true);
+    Matcher reason =
+        ConclusionCues.REASON.matcher(text).region(start, to).useTransparentBounds(true);
     int end = reason.find() && reason.start() > start ? reason.start() : to;
     while (end > start && trails(text.charAt(end - 1))) {
       end--;

@@ -59,7 +59,9 @@ final class Contradictions {
       Pattern.compile(
           "(?<![\\p{Alnum}./-])([A-QS-T][0-9][0-9A-Z](?:\\.[0-9A-Zx]{1,6})?)(?![\\p{Alnum}])");
   private static final Pattern CODED =
-      Pattern.compile("(?:疾病|诊断|disease |diagnos[ie]s )?(?:ICD|编码|代码|code)[^\\n]{0,14}$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:疾病|诊断|disease |diagnos[ie]s )?(?:ICD|编码|代码|code)[^\\n]{0,14}$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern BESIDE = Pattern.compile("[\\s\\p{P}]{0,4}");
   private static final int CATEGORY = 3;
 
@@ -81,8 +83,7 @@ final class Contradictions {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AS_LIKELY =
       Pattern.compile(
-          "[同一]样|同等|\\b(?:just as|equally|as likely|as well|no less)\\b",
-          Pattern.CASE_INSENSITIVE);
+          "[同一]样|同等|\\b(?:just as|equally|as likely|as well|no less)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern POSSIBLE =
       Pattern.compile(
           "[也亦又](?:许|[^，。；\\n]{0,6}(?:可能|不能排除|不排除|考虑|像|符合|成立))|(?:均|都|皆)有?可能|[不未](?:能|可)?(?:完全)?(?:排除|除外)|或许|(?:还|另)有可能"
@@ -188,7 +189,8 @@ final class Contradictions {
                   .filter(a -> a.end() <= part.start() || a.start() >= part.end())
                   .toList();
           boolean agrees = said.stream().anyMatch(this::right);
-          boolean named = FINAL.matcher(lead(other)).find() && other.text().length() <= LONGEST_NAME;
+          boolean named =
+              FINAL.matcher(lead(other)).find() && other.text().length() <= LONGEST_NAME;
           Optional<Asserted> wrong =
               said.stream()
                   .filter(a -> named || a.link() != Asserted.Link.NONE)
@@ -215,7 +217,9 @@ final class Contradictions {
       return text.substring(Math.max(0, other.start() - LEAD), other.start());
     }
 
-    /** Whether it is marked as given up, or something between it and the conclusion takes it back. */
+    /**
+     * Whether it is marked as given up, or something between it and the conclusion takes it back.
+     */
     private boolean superseded(Conclusion other) {
       String lead = lead(other);
       int sentence = 0;
@@ -256,7 +260,9 @@ final class Contradictions {
     }
 
     private boolean chinese(Span span) {
-      return text.substring(span.start(), span.end()).codePoints().anyMatch(Character::isIdeographic);
+      return text.substring(span.start(), span.end())
+          .codePoints()
+          .anyMatch(Character::isIdeographic);
     }
 
     /** The code of another disease. */
@@ -325,11 +331,13 @@ final class Contradictions {
       if (asks.lookingAt() && asks.end() >= part.end()) {
         return Optional.of(new Found("question", part.start(), part.end()));
       }
-      int said = right.stream().filter(s -> !denied(s)).findFirst().map(Span::end).orElse(part.end());
+      int said =
+          right.stream().filter(s -> !denied(s)).findFirst().map(Span::end).orElse(part.end());
       for (Span span : reading.spans()) {
         boolean behind = span.context().negated() && span.start() > said;
         boolean inside = span.start() >= part.start() && span.end() <= part.end();
-        if ((behind || (inside && DENIED.matcher(text).region(span.end(), text.length()).lookingAt()))
+        if ((behind
+                || (inside && DENIED.matcher(text).region(span.end(), text.length()).lookingAt()))
             && right(span)) {
           return Optional.of(new Found("denial", span.start(), span.end()));
         }
@@ -337,7 +345,9 @@ final class Contradictions {
       return Optional.empty();
     }
 
-    /** Another disease in the sentence, as likely as the conclusion or where that is not foremost. */
+    /**
+     * Another disease in the sentence, as likely as the conclusion or where that is not foremost.
+     */
     Optional<Found> alternative() {
       int from = part.start();
       while (from > 0 && "。！？!?\n".indexOf(text.charAt(from - 1)) < 0) {

@@ -62,8 +62,8 @@ final class Relatedness {
    * name of theirs is like one of its names where the two have a script in common. Where nothing
    * can be compared nothing is said.
    *
-   * @param synonymous whether they are said to be the same: then a thing of another kind, a cause or
-   *     a sibling of a similar name is another thing too
+   * @param synonymous whether they are said to be the same: then a thing of another kind, a cause
+   *     or a sibling of a similar name is another thing too
    */
   boolean contradicts(int[] concepts, List<Required> required, boolean synonymous) {
     if (terminology.isEmpty() || concepts.length == 0) {
