@@ -29,6 +29,16 @@ final class EntitySentences {
           entry("head", "ends in the expected name"),
           entry("not_comparable", "in another script, which cannot be compared"));
 
+  private static final Map<String, String> AGAINST =
+      Map.ofEntries(
+          entry("conclusion", "it also concludes something else"),
+          entry("gloss", "it gives another thing's name as a synonym"),
+          entry("code", "it gives the code of another disease"),
+          entry("denial", "it denies the same thing elsewhere"),
+          entry("question", "it only asks"),
+          entry("alternative", "it holds something else to be as likely"),
+          entry("judge", "it says nothing but words to the judge"));
+
   static final Map<String, Function<ExplanationNode, String>> ALL =
       Map.ofEntries(
           entry("rule_entity", EntitySentences::entity),
@@ -42,6 +52,7 @@ final class EntitySentences {
           entry("nice_to_have", EntitySentences::welcome),
           entry("rule_prose", EntitySentences::prose),
           entry("claim", EntitySentences::claim),
+          entry("contradicted", EntitySentences::contradicted),
           entry("rule_learned", EntitySentences::learned),
           entry("linked", EntitySentences::linked));
 
@@ -65,6 +76,21 @@ final class EntitySentences {
     return "The answer is prose; the similarity of what it claims to the reference"
         + alternative(node)
         + " is "
+        + node.shownValue();
+  }
+
+  /** Arguments: what speaks against the answer, the offsets in it where they are known. */
+  private static String contradicted(ExplanationNode node) {
+    String at =
+        node.arguments().stream()
+            .filter(EntitySentences::range)
+            .findFirst()
+            .map(" at "::concat)
+            .orElse("");
+    return "The answer contradicts itself"
+        + node.raw(0).map(AGAINST::get).map(": "::concat).orElse("")
+        + at
+        + "; it can score at most "
         + node.shownValue();
   }
 

@@ -16,7 +16,9 @@ final class RuleSentences {
           entry("choice_unrecognised", n -> "No option can be made out" + where(n)),
           entry(
               "choice_contradictory",
-              n -> "The answer has the letter of one option beside the text of another"),
+              n ->
+                  "The answer contradicts itself: the letter of one option beside the text of"
+                      + " another, or two options of which only one can be meant"),
           entry("rule_boolean", RuleSentences::truth),
           entry("boolean_unrecognised", n -> "Neither yes nor no can be made out" + where(n)),
           entry("rule_keywords", RuleSentences::keywords),

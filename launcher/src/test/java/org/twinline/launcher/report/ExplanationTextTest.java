@@ -238,6 +238,8 @@ class ExplanationTextTest {
   void trainedLinksAreToldInWords() {
     assertThat(of("linked", 0.925, "0", "ICD10CM:I21", "0.8"))
         .isEqualTo("Expected item 1 (ICD10CM:I21) is meant with a chance of 0.8, 0.925.");
+    assertThat(of("contradicted", 0.795, "code", "3-8"))
+        .contains("gives the code of another disease at 3-8; it can score at most 0.795");
     assertThat(of("rule_learned", 0.925, "0"))
         .isEqualTo(
             "The answer does not name what is expected; by the trained linker its similarity to the"
@@ -250,7 +252,9 @@ class ExplanationTextTest {
     assertThat(of("choice_unrecognised", 0.575, "answer"))
         .isEqualTo("No option can be made out in the answer.");
     assertThat(of("choice_contradictory", 0.575))
-        .isEqualTo("The answer has the letter of one option beside the text of another.");
+        .isEqualTo(
+            "The answer contradicts itself: the letter of one option beside the text of another,"
+                + " or two options of which only one can be meant.");
     assertThat(of("rule_boolean", 0, "yes")).isEqualTo("The answer says yes, which is wrong.");
     assertThat(of("boolean_unrecognised", 0.575, "reference"))
         .isEqualTo("Neither yes nor no can be made out in the reference.");

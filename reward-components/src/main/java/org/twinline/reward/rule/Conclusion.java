@@ -1,6 +1,7 @@
 package org.twinline.reward.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
         if (boxed) {
           from += text.startsWith("\\text{", from) ? "\\text{".length() : 0;
         }
-        int end = boxed ? braces(text, from) : opens == '<' ? tag(text, from) : statedEnd(text, from);
+        int end =
+            boxed ? braces(text, from) : opens == '<' ? tag(text, from) : statedEnd(text, from);
         forward.add(part(text, from, end, Strength.STATED));
       }
     }
@@ -114,7 +116,9 @@ public record Conclusion(int start, int end, String text, Strength strength) {
         forward.add(part(text, start, behind.start(), Strength.STATED));
       }
     }
-    forward.sort((a, b) -> Integer.compare(b.end, a.end));
+    // Of two that end together the inner one says it in fewer words.
+    forward.sort(
+        Comparator.comparingInt(Conclusion::end).thenComparingInt(Conclusion::start).reversed());
     return List.copyOf(forward.subList(0, Math.min(MOST, forward.size())));
   }
 
@@ -175,7 +179,8 @@ public record Conclusion(int start, int end, String text, Strength strength) {
     while (start < to && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
-    Matcher reason = ConclusionCues.REASON.matcher(text).region(start, to).useTransparentBounds(true);
+    Matcher reason =
+        ConclusionCues.REASON.matcher(text).region(start, to).useTransparentBounds(true);
     int end = reason.find() && reason.start() > start ? reason.start() : to;
     while (end > start && trails(text.charAt(end - 1))) {
       end--;

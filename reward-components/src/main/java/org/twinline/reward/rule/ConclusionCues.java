@@ -36,7 +36,7 @@ final class ConclusionCues {
   /** Cues behind what they conclude. */
   static final Pattern BEHIND =
       Pattern.compile(
-          "更能(?:够)?(?:很好地)?解释|能更好地解释|\\s(?:better|best) (?:explains?|accounts? for|fits?)\\b|(?:的)?诊断(?:成立|明确|确立|可以确定)(?!不)|\\s(?:is|would be) (?:my|the (?:final|working|correct)) (?:diagnosis|answer)\\b|(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
+          "更能(?:够)?(?:很好地)?解释|能更好地解释|\\s(?:better|best) (?:explains|accounts for|fits)\\b|(?:的)?诊断(?:成立|明确|确立|可以确定)(?!不)|\\s(?:is|would be) (?:my|the (?:final|working|correct)) (?:diagnosis|answer)\\b|(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
               + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
               + "likeliest|(?:best|correct|right|most likely)(?: \\w+){0,2} (?:fit|answer|diagnosis|explanation))\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
           Pattern.CASE_INSENSITIVE);

@@ -51,23 +51,39 @@ final class Contradictions {
               + "|a\\.?k\\.?a\\b\\.?,?|namely,?))\\s{0,3}(?:(?:即|也就是|又[称名叫]|[英中]文名?|in (?:chinese|english)|i\\.e\\.,?|aka)\\s?[为是:：]?)?[\\s:：“\"]{0,3}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CLOSED =
+      Pattern.compile("[\\s”\"]{0,3}(?:[)）\\]】，,。；;\\n]|\\.(?=\\s|$)|$)");
   private static final Pattern BRACKET = Pattern.compile("\\s*[(（\\[【]");
 
   private static final Pattern CODE =
       Pattern.compile(
           "(?<![\\p{Alnum}./-])([A-QS-T][0-9][0-9A-Z](?:\\.[0-9A-Zx]{1,6})?)(?![\\p{Alnum}])");
   private static final Pattern CODED =
-      Pattern.compile("(?:ICD|编码|代码|code)[^\\n]{0,14}$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:疾病|诊断|disease |diagnos[ie]s )?(?:ICD|编码|代码|code)[^\\n]{0,14}$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern BESIDE = Pattern.compile("[\\s\\p{P}]{0,4}");
   private static final int CATEGORY = 3;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
   private static final Pattern CLAUSE_END = Pattern.compile("[。！？!?\\n，,；;]|\\.(?=\\s|$)");
 
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "[^。！!？?\\n]{0,200}(?:是不是|是否|会不会|请问|吗|呢|\\b(?:is|are|could|can|does|do|might|would|should|what|which|whether)\\b)[^。！!？?\\n]{0,200}[?？]",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "\\s{0,3}(?:(?:can|could|may|must|should|is|are|was|were|has|have)\\s(?:be(?:en)?\\s)?(?:now |safely |thus |therefore |very |highly |most )?(?:excluded|ruled out|dismissed|rejected|unlikely|improbable)\\b|(?:可以?|应|被|已|已经|已被|可以被)?(?:排除|除外|否定)(?!后|[^，。；\\n]{0,12}后)|(?:的)?可能性(?:极|很|较|非常)?(?:小|低)|不(?:成立|符合|予考虑|考虑))",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNDECIDED =
+      Pattern.compile(
+          "要么[^。\\n]{1,80}要么|(?:均|都|皆)有?可能|(?:尚|还)?(?:难以?|不能|无法)(?:确定|区分|鉴别|判断)|(?:二者|两者)(?:之一|[均都皆])"
+              + "|\\bboth\\b[^.\\n]{1,120}\\b(?:possible|plausible|likely)\\b|\\beither\\b[^.\\n]{1,120}\\bor\\b|\\ball (?:of (?:the above|these|them) )?(?:are|remain) (?:possible|plausible|likely|open)\\b|\\bremains? (?:uncertain|open|unclear)\\b|\\b(?:is|are) (?:both|equally|all) (?:possible|plausible|likely)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AS_LIKELY =
       Pattern.compile(
-          "[同一]样|同等|\\b(?:just as|equally|as likely|as well|no less)\\b",
-          Pattern.CASE_INSENSITIVE);
+          "[同一]样|同等|\\b(?:just as|equally|as likely|as well|no less)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern POSSIBLE =
       Pattern.compile(
           "[也亦又](?:许|[^，。；\\n]{0,6}(?:可能|不能排除|不排除|考虑|像|符合|成立))|(?:均|都|皆)有?可能|[不未](?:能|可)?(?:完全)?(?:排除|除外)|或许|(?:还|另)有可能"
@@ -111,6 +127,7 @@ final class Contradictions {
     Optional<Found> found = one.conclusion();
     found = found.isPresent() ? found : one.gloss();
     found = found.isPresent() ? found : one.code();
+    found = found.isPresent() ? found : one.denial();
     found = found.isPresent() ? found : one.alternative();
     return found.map(
         f ->
@@ -165,16 +182,19 @@ final class Contradictions {
     Optional<Found> conclusion() {
       for (Conclusion other : reading.parts().stated()) {
         boolean inside = other.start() >= part.start() && other.end() <= part.end();
+        boolean around = other.start() <= part.start() && other.end() >= part.end();
         if (!inside && !superseded(other)) {
           List<Asserted> said =
               assertions.read(text, other, reading.spans(), asked.names()).stream()
                   .filter(a -> a.end() <= part.start() || a.start() >= part.end())
                   .toList();
           boolean agrees = said.stream().anyMatch(this::right);
-          boolean named = FINAL.matcher(lead(other)).find() && other.text().length() <= LONGEST_NAME;
+          boolean named =
+              FINAL.matcher(lead(other)).find() && other.text().length() <= LONGEST_NAME;
           Optional<Asserted> wrong =
               said.stream()
                   .filter(a -> named || a.link() != Asserted.Link.NONE)
+                  .filter(a -> !around || a.link() == Asserted.Link.EXACT)
                   .filter(
                       a ->
                           relatedness.unrelated(a, required)
@@ -197,7 +217,9 @@ final class Contradictions {
       return text.substring(Math.max(0, other.start() - LEAD), other.start());
     }
 
-    /** Whether it is marked as given up, or something between it and the conclusion takes it back. */
+    /**
+     * Whether it is marked as given up, or something between it and the conclusion takes it back.
+     */
     private boolean superseded(Conclusion other) {
       String lead = lead(other);
       int sentence = 0;
@@ -222,6 +244,7 @@ final class Contradictions {
           if (first.end() <= second.start()
               && second.start() - first.end() <= LEAD
               && GLOSS.matcher(text).region(first.end(), second.start()).matches()
+              && CLOSED.matcher(text).region(second.end(), text.length()).lookingAt()
               && wrong(other, synonym(first, second))) {
             return Optional.of(new Found("gloss", other.start(), other.end()));
           }
@@ -237,7 +260,9 @@ final class Contradictions {
     }
 
     private boolean chinese(Span span) {
-      return text.substring(span.start(), span.end()).codePoints().anyMatch(Character::isIdeographic);
+      return text.substring(span.start(), span.end())
+          .codePoints()
+          .anyMatch(Character::isIdeographic);
     }
 
     /** The code of another disease. */
@@ -260,14 +285,17 @@ final class Contradictions {
           return true;
         }
       }
-      if (!CODED.matcher(text.substring(Math.max(0, start - LEAD), start)).find()) {
+      int from = Math.max(0, start - LEAD);
+      Matcher coded = CODED.matcher(text).region(from, start);
+      if (!coded.find()) {
         return false;
       }
+      int cue = coded.start();
       Optional<Span> nearest = Optional.empty();
       for (Span name : reading.spans()) {
         boolean names = right.contains(name) || wrong(name, false);
         boolean line = text.substring(end, Math.max(end, name.start())).indexOf('\n') < 0;
-        if (names && (name.end() <= start || (nearest.isEmpty() && line && name.start() >= end))) {
+        if (names && (name.end() <= cue || (nearest.isEmpty() && line && name.start() >= end))) {
           nearest = Optional.of(name);
         }
       }
@@ -297,20 +325,49 @@ final class Contradictions {
           .toArray();
     }
 
-    /** Another disease in the sentence, as likely as the conclusion or where that is not foremost. */
-    Optional<Found> alternative() {
-      Matcher ends = SENTENCE_END.matcher(text);
-      int from = Math.max(0, part.start() - LEAD);
-      for (int i = from; i < part.start(); i++) {
-        from = "。！？!?\n".indexOf(text.charAt(i)) >= 0 ? i + 1 : from;
+    /** A right name that is asked for, or denied further on. */
+    Optional<Found> denial() {
+      Matcher asks = ASKS.matcher(text).region(part.start(), text.length());
+      if (asks.lookingAt() && asks.end() >= part.end()) {
+        return Optional.of(new Found("question", part.start(), part.end()));
       }
+      int said =
+          right.stream().filter(s -> !denied(s)).findFirst().map(Span::end).orElse(part.end());
+      for (Span span : reading.spans()) {
+        boolean behind = span.context().negated() && span.start() > said;
+        boolean inside = span.start() >= part.start() && span.end() <= part.end();
+        if ((behind
+                || (inside && DENIED.matcher(text).region(span.end(), text.length()).lookingAt()))
+            && right(span)) {
+          return Optional.of(new Found("denial", span.start(), span.end()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /**
+     * Another disease in the sentence, as likely as the conclusion or where that is not foremost.
+     */
+    Optional<Found> alternative() {
+      int from = part.start();
+      while (from > 0 && "。！？!?\n".indexOf(text.charAt(from - 1)) < 0) {
+        from--;
+      }
+      Matcher ends = SENTENCE_END.matcher(text);
       int to = ends.find(part.end()) ? ends.end() : text.length();
       boolean foremost = FOREMOST.matcher(text).region(from, part.end()).find();
+      if (!foremost && UNDECIDED.matcher(text).region(from, to).find()) {
+        return Optional.of(new Found("alternative", from, to));
+      }
+      String own = right.isEmpty() ? "" : clause(right.get(0), from, to);
+      boolean second = !foremost && POSSIBLE.matcher(own).find();
       for (Span span : reading.spans()) {
-        if (span.start() >= part.start() && span.end() <= to) {
-          String clause = clause(span, from, to);
+        if (span.start() >= from && span.end() <= to) {
+          boolean before = span.end() <= part.start() || span.end() <= part.end() && second;
+          String clause = before ? own : clause(span, from, to);
           boolean likely = AS_LIKELY.matcher(clause).find();
-          if ((likely || (!foremost && POSSIBLE.matcher(clause).find())) && wrong(span, likely)) {
+          boolean also = !foremost && POSSIBLE.matcher(clause).find();
+          if ((likely || also) && wrong(span, likely)) {
             return Optional.of(new Found("alternative", span.start(), span.end()));
           }
         }

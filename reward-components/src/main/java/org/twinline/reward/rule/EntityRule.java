@@ -18,10 +18,9 @@ import org.twinline.terminology.Terminology;
  * <p>The score of an alternative is recall × precision. Recall is the sum of the pair scores of an
  * optimal matching over the number of required items. Precision is k / (k + x), k being the matched
  * items and x the other asserted entities that are {@linkplain Relatedness unrelated} (a sibling
- * counts whatever its
- * relations). A product is used rather than an F-measure since an answer that lists every option
- * must end near 0: of five listed options one is right, 1 × 1/5. Three and more beside the matched
- * ones, and those of an "either … or", are unrelated whatever their relation.
+ * counts whatever its relations). A product is used rather than an F-measure since an answer that
+ * lists every option must end near 0: of five listed options one is right, 1 × 1/5. Three and more
+ * beside the matched ones, and those of an "either … or", are unrelated whatever their relation.
  *
  * <p>What falls short of acceptance is put to the linker that was trained into the terminology, if
  * there is one ({@link TrainedLinks}); a long answer whose claim no strong cue marks is read as
@@ -98,8 +97,7 @@ final class EntityRule {
       }
       if (one.value() >= settings.accept()) {
         List<Required> required = asked.alternatives().get(i).required();
-        Optional<Explanation> contradicted =
-            contradictions.find(asked, required, reading, text);
+        Optional<Explanation> contradicted = contradictions.find(asked, required, reading, text);
         one = contradicted.isPresent() ? doubted(one, contradicted.get()) : one;
       }
       best = i == 0 || one.value() > best.value() ? one : best;
@@ -188,7 +186,8 @@ final class EntityRule {
     int welcome = 0;
     int unrelated = 0;
     // Either this or that: whatever their relation, one of them is a guess.
-    boolean flood = asserted.size() - matched >= FLOOD || HEDGE.matcher(reading.part().text()).find();
+    boolean flood =
+        asserted.size() - matched >= FLOOD || HEDGE.matcher(reading.part().text()).find();
     for (int a = 0; a < used.length; a++) {
       if (!used[a]) {
         Asserted extra = asserted.get(a);

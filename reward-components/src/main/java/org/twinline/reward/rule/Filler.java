@@ -78,7 +78,8 @@ final class Filler {
       }
       boolean before = holds(names, from, opens);
       boolean front = before || !only(text.substring(from, opens));
-      boolean inside = holds(names, opens, closes) && !ASIDE.matcher(text).region(opens + 1, closes).lookingAt();
+      boolean inside =
+          holds(names, opens, closes) && !ASIDE.matcher(text).region(opens + 1, closes).lookingAt();
       if (front && (!inside || before)) {
         blank(out, opens, closes);
       } else {

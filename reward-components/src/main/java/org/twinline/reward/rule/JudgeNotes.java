@@ -41,36 +41,39 @@ final class JudgeNotes {
       Pattern.compile(
           JUDGE + '|' + REFERENCE + '|' + WORTH + '|' + ORDER, Pattern.CASE_INSENSITIVE);
 
-  /** Sentences and what separates them; a bracket is a sentence of its own. */
-  private static final Pattern END =
-      Pattern.compile("[。！？!?；;\\n()（）【】]|\\.(?=\\s|$)");
+  private static final Pattern BRACKETS = Pattern.compile("[(（【][^()（）【】]*[)）】]");
+
+  private static final Pattern END = Pattern.compile("[。！？!?；;\\n]|\\.(?=\\s|$)");
 
   private JudgeNotes() {}
 
-  /** The text with every such sentence or bracket blanked out, lengths kept. */
+  /** The text with every such bracket, and then every such sentence, blanked out, lengths kept. */
   static String blank(String text) {
-    Matcher notes = NOTE.matcher(text);
-    if (!notes.find()) {
+    if (!NOTE.matcher(text).find()) {
       return text;
     }
     StringBuilder out = new StringBuilder(text);
+    Matcher brackets = BRACKETS.matcher(text);
+    while (brackets.find()) {
+      blank(out, brackets.start(), brackets.end());
+    }
     Matcher ends = END.matcher(text);
     int from = 0;
-    boolean more = true;
-    while (more && from < text.length()) {
+    while (from < text.length()) {
       int to = ends.find() ? ends.end() : text.length();
-      while (more && notes.start() < from) {
-        more = notes.find();
-      }
-      if (more && notes.start() < to) {
-        for (int i = from; i < to; i++) {
-          if (text.charAt(i) != '\n') {
-            out.setCharAt(i, ' ');
-          }
-        }
-      }
+      blank(out, from, to);
       from = to;
     }
     return out.toString();
+  }
+
+  private static void blank(StringBuilder out, int from, int to) {
+    if (NOTE.matcher(out).region(from, to).find()) {
+      for (int i = from; i < to; i++) {
+        if (out.charAt(i) != '\n') {
+          out.setCharAt(i, ' ');
+        }
+      }
+    }
   }
 }

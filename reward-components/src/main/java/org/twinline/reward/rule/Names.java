@@ -31,6 +31,7 @@ final class Names {
    * name is its head and what comes before qualifies it.
    */
   static boolean endsWith(String folded, Required required) {
+    boolean found = false;
     for (NameProfile name : required.names()) {
       String head = name.folded();
       if (head.length() >= SHORTEST && folded.endsWith(head)) {
@@ -39,11 +40,12 @@ final class Names {
             at == 0
                 || !NameNormaliser.word(head.charAt(0))
                 || !NameNormaliser.word(folded.charAt(at - 1));
-        if (boundary && !Qualifiers.alienates(folded.substring(0, at))) {
-          return true;
+        if (boundary && Qualifiers.alienates(folded.substring(0, at))) {
+          return false;
         }
+        found |= boundary;
       }
     }
-    return false;
+    return found;
   }
 }

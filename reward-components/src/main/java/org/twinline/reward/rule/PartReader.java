@@ -24,7 +24,8 @@ final class PartReader {
       Pattern.compile("[，,。；;！!？?\\n]|(?<!(?:^|[^0-9])[0-9]{1,2})\\.(?=\\s|$)");
 
   private static final Pattern ITEM =
-      Pattern.compile("[、|+＋]|\\s?[/／]\\s?|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
+      Pattern.compile(
+          "[、|+＋]|\\s?[/／]\\s?|(?:和|及|与|或|合并|伴有?|并发)(?=.)|\\s(?:and|or|with|plus|vs\\.?|versus)\\s");
 
   /** At least four pieces of at most seven words, none of them a sentence. */
   private static final Pattern ENUMERATION =
@@ -217,12 +218,17 @@ final class PartReader {
       } else if (!denied(span)) {
         int left = i == 0 ? start : names.get(i - 1).end();
         int right = i + 1 < names.size() ? names.get(i + 1).start() : end;
-        boolean alien = about(names, i, end);
+        boolean alien =
+            about(names, i, end)
+                || (pure && Qualifiers.alienates(text.substring(start, span.start())));
         if (pure && alien) {
-          add(Asserted.unlinked(text.substring(span.start(), end), span.start(), end));
+          add(Asserted.unlinked(text.substring(start, end).strip(), span.start(), span.end()));
         } else if (pure) {
           add(Asserted.exact(span, text.substring(span.start(), span.end())));
-        } else if (i + 1 == names.size() || right > span.end() || alien || denied(names.get(i + 1))) {
+        } else if (i + 1 == names.size()
+            || right > span.end()
+            || alien
+            || denied(names.get(i + 1))) {
           qualified(names, i, left, right);
         }
       }

@@ -142,9 +142,8 @@ final class Prose {
         return count;
       }
       if (piece.length() > 40 || piece.split("\\s+").length > 6) {
-        // The piece at the list's beginning hangs on its verb, and at its end prose may go on:
-        // "include A, B", "A and B are all".
-        return count + 1;
+        // The piece at the list's beginning hangs on its verb: "include A, B …".
+        return before ? count + 1 : count;
       }
       count++;
     }

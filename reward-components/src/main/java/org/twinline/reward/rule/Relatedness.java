@@ -50,7 +50,11 @@ final class Relatedness {
       return false;
     }
     return Arrays.stream(extra.concepts()).noneMatch(c -> near(c, required))
-        && sameKind(extra.concepts(), required);
+        && sameKind(
+            extra.link() == Asserted.Link.EXACT
+                ? extra.concepts()
+                : Arrays.copyOf(extra.concepts(), 1),
+            required);
   }
 
   /**
@@ -58,8 +62,8 @@ final class Relatedness {
    * name of theirs is like one of its names where the two have a script in common. Where nothing
    * can be compared nothing is said.
    *
-   * @param synonymous whether they are said to be the same: then a thing of another kind, a cause or
-   *     a sibling of a similar name is another thing too
+   * @param synonymous whether they are said to be the same: then a thing of another kind, a cause
+   *     or a sibling of a similar name is another thing too
    */
   boolean contradicts(int[] concepts, List<Required> required, boolean synonymous) {
     if (terminology.isEmpty() || concepts.length == 0) {
@@ -74,7 +78,7 @@ final class Relatedness {
         }
       }
     }
-    return synonymous || sameKind(concepts, required);
+    return synonymous || sameKind(concepts, required) || required.stream().allMatch(this::other);
   }
 
   /** Whether a concept is an item's own, above or below it, or clinically related to it. */
@@ -105,6 +109,11 @@ final class Relatedness {
     return required.stream()
         .flatMapToInt(item -> Arrays.stream(item.concepts()))
         .anyMatch(gold -> Arrays.stream(concepts).anyMatch(c -> type(c) == type(gold)));
+  }
+
+  /** Whether it is of no kind in particular, as phenotypes are, which may be diseases. */
+  private boolean other(Required item) {
+    return Arrays.stream(item.concepts()).allMatch(c -> type(c) == SemanticType.OTHER);
   }
 
   private SemanticType type(int concept) {

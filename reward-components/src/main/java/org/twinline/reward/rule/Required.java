@@ -59,7 +59,8 @@ record Required(
           .map(Designation::text)
           .forEach(t -> names.add(NameProfile.of(t)));
       concept.codes().stream()
-          .filter(code -> code.system().id().startsWith("ICD10") && code.value().length() >= CATEGORY)
+          .filter(
+              code -> code.system().id().startsWith("ICD10") && code.value().length() >= CATEGORY)
           .forEach(code -> categories.add(code.value().substring(0, CATEGORY)));
       atoms.addAll(concept.attributes());
     }

@@ -59,18 +59,7 @@ class AttackBatteryTest {
           en("Gastric ulcer", "Acute pancreatitis", "Cholelithiasis", "Acute appendicitis"));
 
   /** What the rules are known to miss: the least share that is right. All other kinds reach 1. */
-  private static final Map<String, Double> KNOWN_WEAK =
-      Map.ofEntries(
-          Map.entry("addressed_to_the_judge", 0.93),
-          Map.entry("choice_contradiction", 0.66),
-          Map.entry("choice_two_letters", 0.9),
-          Map.entry("contradicting_gloss", 0.66),
-          Map.entry("contradiction", 0.59),
-          Map.entry("flood", 0.94),
-          Map.entry("gold_with_a_wrong_code", 0.0),
-          Map.entry("hedge", 0.92),
-          Map.entry("mixed_scripts", 0.91),
-          Map.entry("question_restated", 0.87));
+  private static final Map<String, Double> KNOWN_WEAK = Map.of("gold_with_a_wrong_code", 0.9);
 
   private static final List<Option> OPTIONS =
       List.of(
@@ -105,10 +94,10 @@ class AttackBatteryTest {
     assertThat(REPORT.falseAlarms().of()).isGreaterThan(500);
     assertThat(REPORT.caught().value().orElseThrow())
         .as(REPORT.markdown())
-        .isGreaterThanOrEqualTo(0.94);
+        .isGreaterThanOrEqualTo(0.998);
     assertThat(REPORT.falseAlarms().value().orElseThrow())
         .as(REPORT.markdown())
-        .isLessThanOrEqualTo(0.0115);
+        .isLessThanOrEqualTo(0.0);
   }
 
   @Test

@@ -25,8 +25,9 @@ import org.twinline.terminology.Terminology;
 
 /**
  * Decisions on diagnoses in the sentences a model would write: {@code EntityBench jmed|medqa INDEX
- * [PHRASING]}; with a phrasing the items that go wrong in it are named. The data are found by
- * {@code -Dtwinline.shared}.
+ * [PHRASING [EVERY]]}; with a phrasing the items that go wrong in it are named ({@code all} takes
+ * every phrasing and names none), with a number only every so many items are asked. The data are
+ * found by {@code -Dtwinline.shared}.
  */
 final class EntityBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -55,13 +56,16 @@ final class EntityBench {
 
   public static void main(String[] args) throws IOException {
     boolean chinese = args[0].equals("jmed");
-    String shown = args.length > 2 ? args[2] : "";
+    String shown = args.length > 2 && !args[2].equals("all") ? args[2] : "";
+    int every = args.length > 3 ? Integer.parseInt(args[3]) : 1;
     try (Terminology terminology = Terminology.open(Path.of(args[1]))) {
       EntityBench bench = new EntityBench(terminology);
       List<Phrasing> phrasings = new ArrayList<>(chinese ? Phrasings.CHINESE : Phrasings.ENGLISH);
       phrasings.addAll(Phrasings.foreign(1, chinese ? "zh" : "en"));
       phrasings.addAll(Phrasings.foreign(2, chinese ? "zh" : "en"));
-      for (Item item : items(chinese ? "jmed-300" : "medqa-500")) {
+      List<Item> items = items(chinese ? "jmed-300" : "medqa-500");
+      for (int i = 0; i < items.size(); i += every) {
+        Item item = items.get(i);
         for (Phrasing phrasing : phrasings) {
           if (shown.isEmpty() || phrasing.name().equals(shown)) {
             bench.judge(item, phrasing, !shown.isEmpty());

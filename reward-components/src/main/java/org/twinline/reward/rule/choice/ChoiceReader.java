@@ -92,7 +92,9 @@ public final class ChoiceReader {
     return matcher.find() ? matcher.replaceAll(Character.toString(Signs.text(option))) : text;
   }
 
-  /** What stands in the last box or answer tag, contradictory where another holds something else. */
+  /**
+   * What stands in the last box or answer tag, contradictory where another holds something else.
+   */
   private ChoiceReading marked(String text) {
     Matcher matcher = MARKED.matcher(text);
     ChoiceReading last = ChoiceReading.UNRECOGNISED;

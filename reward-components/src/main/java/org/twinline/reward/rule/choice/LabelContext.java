@@ -5,12 +5,12 @@ import java.util.Set;
 
 /** Whether a letter stands where a label can stand: {@code 维生素A} and "a patient" hold none. */
 final class LabelContext {
-  private static final String ZH_BEFORE = "选项案是为非除了而和与及或跟故此以即上则有仅应填定由剩余下到成改对入择认比较将把于不第含加";
+  private static final String ZH_BEFORE = "选项案是为非除了而和与及或跟故此以即上则有仅应填定由剩余下到成改对入择认比较将把于不第含加过但许能";
   private static final String ZH_AFTER =
       "啦吧呢啊咯哦呀了项选正错对不是为均都皆全符可也及与和或跟而因更最才虽则同仅只描说所属中被应能没有表叙当并即亦就存违太过这那其但与比说答的无未非显明看来两三四五";
   private static final Set<String> EN_BEFORE =
       words(
-          "answer's choice's reflection balance consideration is are be was option options choice choices answer answers choose chose pick "
+          "possibly perhaps maybe also answer's choice's reflection balance consideration is are be was option options choice choices answer answers choose chose pick "
               + "select selected not nor neither either both than of with to out exclude excludes "
               + "excluding eliminate eliminates eliminating leaving leaves leave left thus so "
               + "therefore hence and or but letter as why that because only say for on rejecting "
