@@ -104,9 +104,10 @@ public final class Flood implements Guard {
     Conclusion conclusion = Conclusion.of(answer);
     String weighed = conclusion.stated() ? conclusion.text() : possibilities(answer);
     double all = Size.words(conclusion.stated() ? conclusion.text() : answer);
-    Listed structural = structural(SUBORDINATE.matcher(weighed).replaceAll(" "));
+    String named = SUBORDINATE.matcher(weighed).replaceAll(" ");
+    Listed structural = structural(named);
     int limit = Math.max(FLOOD, 2 * required(question.reference()) + 1);
-    Listed mentioned = structural.distinct < limit ? mentioned(weighed) : Listed.NONE;
+    Listed mentioned = structural.distinct < limit ? mentioned(named) : Listed.NONE;
     int most = Math.max(structural.distinct, mentioned.distinct);
     double density = Math.max(structural.words, mentioned.words) / Math.max(1, all);
     return most >= limit && density >= DENSITY
