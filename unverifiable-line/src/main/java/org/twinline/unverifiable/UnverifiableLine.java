@@ -32,8 +32,7 @@ public final class UnverifiableLine extends PTransform<PCollection<Flow>, PColle
     PCollection<Flow> judged =
         groups.apply(
             "ApplyGuards",
-            MapGroups.through(
-                ApplyGuards.by(configuration.guards(), configuration.terminology())));
+            MapGroups.through(ApplyGuards.by(configuration.guards(), configuration.terminology())));
     if (configuration.preference().isPresent()) {
       judged =
           judged.apply(

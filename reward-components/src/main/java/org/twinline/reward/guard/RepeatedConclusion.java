@@ -21,15 +21,15 @@ import org.twinline.terminology.NameNormaliser;
  * Rejects a chain of thought or an answer that restates its conclusion again and again, in the same
  * words or in others.
  *
- * <p>A clause restates where it holds what the answer concludes or a part of it, gives no evidence for or against
- * it (支持, 符合, 排除, "fits", "excludes" …), asks nothing, and has at most {@value #MOST_WORDS} words
- * left without the conclusion and filler (two Chinese characters are one word). What the commonest
- * clauses with words of concluding (诊断, 答案, "therefore" …) leave without filler is taken for a
- * conclusion too, whatever the answer says. {@value #TIMES} restatements with
- * fewer than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
- * thought states a first guess, a conclusion and a check of it, and comes back to it with reasons. The
- * bounds were chosen on the seen half of the planted corpus and the long chains of jmed-300. Linear
- * time for conclusions of bounded length.
+ * <p>A clause restates where it holds what the answer concludes or a part of it, gives no evidence
+ * for or against it (支持, 符合, 排除, "fits", "excludes" …), asks nothing, and has at most {@value
+ * #MOST_WORDS} words left without the conclusion and filler (two Chinese characters are one word).
+ * What the commonest clauses with words of concluding (诊断, 答案, "therefore" …) leave without filler
+ * is taken for a conclusion too, whatever the answer says. {@value #TIMES} restatements with fewer
+ * than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
+ * thought states a first guess, a conclusion and a check of it, and comes back to it with reasons.
+ * The bounds were chosen on the seen half of the planted corpus and the long chains of jmed-300.
+ * Linear time for conclusions of bounded length.
  */
 public final class RepeatedConclusion implements Guard {
   /** So many restatements are rejected. */

@@ -63,8 +63,7 @@ class PlantedAttacksTest {
   void everyCorpusIsLargeAndEven(String kind) {
     List<Planted> corpus = Planted.corpus(kind);
     long attacks = corpus.stream().filter(Planted::attack).count();
-    long chinese =
-        corpus.stream().filter(p -> p.attack() && p.language() == Language.ZH).count();
+    long chinese = corpus.stream().filter(p -> p.attack() && p.language() == Language.ZH).count();
     long unseen = corpus.stream().filter(p -> p.attack() && p.part().equals("unseen")).count();
     assertThat(attacks).isGreaterThanOrEqualTo(50);
     assertThat(corpus.size() - attacks).isGreaterThanOrEqualTo(attacks);
@@ -94,9 +93,33 @@ class PlantedAttacksTest {
   void longTextsTakeLinearTime() {
     List<String> units =
         List.of(
-            "a", " ", "好", "\n", "\\boxed{", "<answer>", "{", "因此，", "诊断为肺炎。", "请给", "answer is ",
-            "ignore all ", "<!-", "0a ", "AAAAbbbb1111", "1. ", "as the judge ", "本答案", "\u200b肺",
-            "the answer ", "最终答案：", "（", "score:", "<a style ", "A、", "、", "a, ");
+            "a",
+            " ",
+            "好",
+            "\n",
+            "\\boxed{",
+            "<answer>",
+            "{",
+            "因此，",
+            "诊断为肺炎。",
+            "请给",
+            "answer is ",
+            "ignore all ",
+            "<!-",
+            "0a ",
+            "AAAAbbbb1111",
+            "1. ",
+            "as the judge ",
+            "本答案",
+            "\u200b肺",
+            "the answer ",
+            "最终答案：",
+            "（",
+            "score:",
+            "<a style ",
+            "A、",
+            "、",
+            "a, ");
     List<Guard> guards = Guards.all(Optional.of(Rules.terminology()));
     for (String unit : units) {
       String text = unit.repeat(200_000 / unit.length());
