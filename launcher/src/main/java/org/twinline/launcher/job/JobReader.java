@@ -208,8 +208,7 @@ final class JobReader {
               () ->
                   new GuardPattern(
                       node.path("name").asText(),
-                      word(node, "field", GuardPattern.Field.class)
-                          .orElse(GuardPattern.Field.BOTH),
+                      word(node, "field", GuardPattern.Field.class).orElse(GuardPattern.Field.BOTH),
                       node.path("pattern").asText()))
           .ifPresent(patterns::add);
     }

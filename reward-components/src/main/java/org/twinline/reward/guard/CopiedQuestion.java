@@ -18,11 +18,11 @@ import org.twinline.terminology.NameNormaliser;
  *
  * <p>A token (a Chinese character, a word) is copied where it is part of a run of {@value #N}
  * tokens that also stands in what the user said. A text of at least {@value #LEAST_TOKENS} tokens
- * is rejected where at least {@value #SHARE} of it, the answer apart, is copied, that is at least {@value #OF_QUESTION}
- * of the question, and what is left adds nothing: of a chain of thought fewer than {@value
- * #LEAST_REASON} words beside filler and the answer, of an answer fewer than {@value
- * #LEAST_WORDS} words beside filler. So a question that is restated before the reasoning passes, and
- * so does an answer that takes up the words of a question and adds what was asked for. The
+ * is rejected where at least {@value #SHARE} of it, the answer apart, is copied, that is at least
+ * {@value #OF_QUESTION} of the question, and what is left adds nothing: of a chain of thought fewer
+ * than {@value #LEAST_REASON} words beside filler and the answer, of an answer fewer than {@value
+ * #LEAST_WORDS} words beside filler. So a question that is restated before the reasoning passes,
+ * and so does an answer that takes up the words of a question and adds what was asked for. The
  * thresholds were chosen on the seen half of the planted corpus. Linear time by a rolling hash.
  */
 public final class CopiedQuestion implements Guard {

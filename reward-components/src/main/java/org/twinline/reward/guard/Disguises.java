@@ -63,7 +63,10 @@ final class Disguises {
   }
 
   private static boolean unseen(char c) {
-    return Character.getType(c) == Character.FORMAT || c == '\u3164' || c == '\u115f' || c == '\u1160';
+    return Character.getType(c) == Character.FORMAT
+        || c == '\u3164'
+        || c == '\u115f'
+        || c == '\u1160';
   }
 
   /** Whether both neighbours, other unseen characters skipped, are letters or digits. */

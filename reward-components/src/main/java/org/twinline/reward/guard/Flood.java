@@ -28,10 +28,10 @@ import org.twinline.terminology.Terminology;
  * every sentence that weighs possibilities (可能, 考虑, "could be" …), is a short item, or is the whole
  * answer; by structure, and where there is a terminology also by mentions that are not negated.
  * {@value #FLOOD} are a flood, or more than twice what the reference requires where that is more,
- * but only where the names make up at least {@value #DENSITY} of what is read (of the conclusion, or
- * of the whole answer where none is stated): an answer that explains itself in prose lists findings,
- * tests and treatments too. A differential of three to five beside a stated conclusion is good
- * practice and passes, and so does every answer whose kind is text: advice may be a list. The
+ * but only where the names make up at least {@value #DENSITY} of what is read (of the conclusion,
+ * or of the whole answer where none is stated): an answer that explains itself in prose lists
+ * findings, tests and treatments too. A differential of three to five beside a stated conclusion is
+ * good practice and passes, and so does every answer whose kind is text: advice may be a list. The
  * density was set with the seen half of the planted corpus and long honest answers.
  */
 public final class Flood implements Guard {
@@ -67,7 +67,9 @@ public final class Flood implements Guard {
               + "|to|than|because|while|although|if|when|also|not|do|does|i|we|you|your|but|as|such|there)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /** What hangs on a name that stands before: its complications and examples are no other answers. */
+  /**
+   * What hangs on a name that stands before: its complications and examples are no other answers.
+   */
   private static final Pattern SUBORDINATE =
       Pattern.compile(
           "(?:并发症|合并症|症状|表现|依据|诱因|危险因素)[^，。；\\n]{0,6}?(?:包括|有|为|如)[^。\\n]{0,400}|\\b(?:complications?|symptoms|features|findings|risk factors)\\b[^.\\n]{0,24}?\\b(?:are|include)\\b[^.\\n]{0,800}",
@@ -104,9 +106,10 @@ public final class Flood implements Guard {
     Conclusion conclusion = Conclusion.of(answer);
     String weighed = conclusion.stated() ? conclusion.text() : possibilities(answer);
     double all = Size.words(conclusion.stated() ? conclusion.text() : answer);
-    Listed structural = structural(SUBORDINATE.matcher(weighed).replaceAll(" "));
+    String named = SUBORDINATE.matcher(weighed).replaceAll(" ");
+    Listed structural = structural(named);
     int limit = Math.max(FLOOD, 2 * required(question.reference()) + 1);
-    Listed mentioned = structural.distinct < limit ? mentioned(weighed) : Listed.NONE;
+    Listed mentioned = structural.distinct < limit ? mentioned(named) : Listed.NONE;
     int most = Math.max(structural.distinct, mentioned.distinct);
     double density = Math.max(structural.words, mentioned.words) / Math.max(1, all);
     return most >= limit && density >= DENSITY
@@ -155,7 +158,8 @@ public final class Flood implements Guard {
     double words = 0;
     for (String piece : ITEMS.split(text)) {
       Matcher lead = LEAD.matcher(piece);
-      String item = lead.lookingAt() && lead.end() < piece.length() ? piece.substring(lead.end()) : piece;
+      String item =
+          lead.lookingAt() && lead.end() < piece.length() ? piece.substring(lead.end()) : piece;
       if (shortItem(item) && !VERBAL.matcher(item).find()) {
         distinct.add(NameNormaliser.name(item));
         words += Size.words(piece.length() <= 2 * item.length() + 24 ? piece : item);

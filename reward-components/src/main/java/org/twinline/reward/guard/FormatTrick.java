@@ -12,10 +12,10 @@ import org.twinline.reward.Guard;
 import org.twinline.reward.rule.AnswerKinds;
 
 /**
- * Rejects what misleads a reader or a parser by its form: several boxes, answer marks or final lines
- * that differ ({@link FinalMarks}); marks of thought or of a chat template where none belong ({@link
- * ThoughtMarks}); characters that nobody sees or that look like others ({@link Disguises}); text that
- * is hidden or encoded ({@link HiddenText}).
+ * Rejects what misleads a reader or a parser by its form: several boxes, answer marks or final
+ * lines that differ ({@link FinalMarks}); marks of thought or of a chat template where none belong
+ * ({@link ThoughtMarks}); characters that nobody sees or that look like others ({@link Disguises});
+ * text that is hidden or encoded ({@link HiddenText}).
  *
  * <p>Each rule says where its bounds come from. The explanation holds the trick's code, the part it
  * stands in ({@code cot} or {@code answer}) and its offset there in UTF-16 units. Linear time.

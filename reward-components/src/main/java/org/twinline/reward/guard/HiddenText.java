@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /**
  * Text that a page would not show, and text that is encoded.
  *
- * <p>A run is encoded text where it decodes to UTF-8 without control characters: Base64 from {@value
- * #BASE64} characters on that mix capitals, small letters and digits or padding, hexadecimal from {@value
- * #HEX} bytes on with a letter among the digits. Sequences of bases, hashes and record numbers do not
- * decode to text. {@value #PADDING} blanks in a row push what follows out of sight; no layout needs
- * them.
+ * <p>A run is encoded text where it decodes to UTF-8 without control characters: Base64 from
+ * {@value #BASE64} characters on that mix capitals, small letters and digits or padding,
+ * hexadecimal from {@value #HEX} bytes on with a letter among the digits. Sequences of bases,
+ * hashes and record numbers do not decode to text. {@value #PADDING} blanks in a row push what
+ * follows out of sight; no layout needs them.
  */
 final class HiddenText {
   static final int BASE64 = 40;
@@ -30,12 +30,12 @@ final class HiddenText {
               + "|\\\\[hv]?phantom\\s{0,4}\\{|\\\\(?:text)?color\\s{0,4}\\{\\s{0,4}(?:white|background)|\\\\iffalse\\b"
               + "|\\bdata:[a-z]{2,12}/[a-z0-9.+-]{2,30};base64,",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern RUN64 =
-      Pattern.compile("[A-Za-z0-9+/_-]{" + BASE64 + ",}+={0,2}");
+  private static final Pattern RUN64 = Pattern.compile("[A-Za-z0-9+/_-]{" + BASE64 + ",}+={0,2}");
   private static final Pattern RUN16 =
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:(?:0x|\\\\x|%)?[0-9a-fA-F]{2}[ ,:;]?){" + HEX + ",}+(?![0-9A-Za-z])");
-  private static final Pattern BLANKS = Pattern.compile("(?<![\\s\\u00a0\\u3000])[\\s\\u00a0\\u3000]{" + PADDING + ",}+\\S");
+  private static final Pattern BLANKS =
+      Pattern.compile("(?<![\\s\\u00a0\\u3000])[\\s\\u00a0\\u3000]{" + PADDING + ",}+\\S");
 
   private HiddenText() {}
 

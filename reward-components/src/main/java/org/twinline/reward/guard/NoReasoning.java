@@ -9,6 +9,7 @@ import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.reward.Guard;
+import org.twinline.terminology.NameNormaliser;
 
 /**
  * Rejects a chain of thought that is blank or hollow: fewer than {@value #LEAST} words (two Chinese
@@ -31,10 +32,10 @@ public final class NoReasoning implements Guard {
   private static final Pattern FILLER =
       Pattern.compile(
           "省?略|显而易见|显然|很?明显|不言而喻|不难看出|众所周知|如上所?述?|同上|详?见(?:上文?|下文?|附件|答案)?|思考过程|思考中?|推理过程|推理|分析过程|分析如下|分析|让我想?一?想|第?[一二三四五]步"
-              + "|根据|题意|由题意?可?得?知?|(?:这|此|本)?(?:道|个)?(?:题目?|问题)|综上所述|综上|综合|因此|所以|于是|故而?|最终|最后|正确|答案|选项?|应该|诊断|考虑|就是|这是|是|为|的|了|我|此题|本题|很?简单|很?容易|直接|得出|可得|可知|结论"
+              + "|根据|题意|由题意?可?得?知?|(?:这|此|本)?(?:道|个)?(?:题目?|问题)|综上所述|综上|综合|因此|所以|于是|故而?|最终|最后|正确|答案|选项?|应该|诊断|考虑|就是|这是|是|为|的|了|我|此题|本题|很?简单|很?容易|直接|那么|这个|一个|回答|写|吧|嘛|得出|可得|可知|结论"
               + "|嗯|好的?|首先|其次|然后|经过|仔细|认真|以上|以下|上述|所有|信息|可以|即可|知道|判断|常识|经验|直觉|感觉|告诉|没什么|没有|不?需要?|无需|必要|多言|多说|说明?|不再|此处|赘述|过程|步骤|继续|完成|确定|肯定|当然|应|选择|合适|方案|理由|指南|常规"
               + "|(?i)\\b(?:obvious(?:ly)?|clear(?:ly)?|evident(?:ly)?|trivial(?:ly)?|n/?a|none|no|not|nothing|see|above|below|as|given|thinking"
-              + "|reasoning|thoughts?|think|let|me|my|us|step|by|okay|ok|hmm+|well|so|thus|therefore|hence"
+              + "|reasoning|thoughts?|think|let|me|my|us|step|by|okay|ok|about|quick(?:ly)?|hmm+|well|so|thus|therefore|hence"
               + "|the|a|an|is|it|its|this|that|here|there|i|we|you|final|correct|right|answers?|diagnosis|questions?|options?|choices?|based|on|analysis|analy[sz]e\\w*|considerations?|consider(?:ing|ed)?|careful(?:ly)?|thorough(?:ly)?"
               + "|just|must|be|been|simpl[ey]|straightforward|easy|conclusions?|conclude[ds]?|concluding|arrived?|summary|first|second|third|then|finally|next|last|after|before|taking|everything|all|into|account"
               + "|know|known|of|course|will|would|can|have|has|had|got|get|to|in|at|for|from|with|and|or|one|more|say|says|said|chain|hidden|omitted|omit|skip(?:ping|ped)?|brevity|explanations?|explain(?:ed)?|need(?:ed|s)?|needless|guess|gut|intuition|feeling|guidelines?)\\b");
@@ -72,7 +73,7 @@ public final class NoReasoning implements Guard {
     }
     Tokens thought = Tokens.of(cot);
     String common = answer.length() > LONG ? "" : thought.common(Tokens.of(answer));
-    return Size.words(common) >= 1 ? thought.text().replace(common, " ") : cot;
+    return common.length() > 4 || (!common.isEmpty() && NameNormaliser.unspaced(common.charAt(0))) ? thought.text().replace(common, " ") : cot;
   }
 
   /** A folded text without filler; single blanks are left in its place. */

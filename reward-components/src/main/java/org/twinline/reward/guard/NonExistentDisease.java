@@ -25,15 +25,15 @@ import org.twinline.terminology.existence.Verdict;
  * parts do not go together.
  *
  * <p>Real wordings that no list has are common, so much must come together. Read is only a stated
- * or supported conclusion, or an answer that is nothing but a name, to a question for an entity; of it the first
- * {@value #MOST} pieces that end like a disease (病, 炎, 综合征, "-itis", "disease" …) and have no
- * joint (合并, 所致, 转移, "due to", "with" …). A piece passes where the terminology knows it, where the
- * question, its options or its reference name it, or where it names somebody. It is rejected where
- * it puts a disease into an organ that cannot have it ({@link Organs}), or where it is Chinese and
- * {@link Terminology#existence} finds it absent with a probability of at least {@value #ABSENT}; of
- * English names that verdict is right in seven cases of ten only and is not asked. The probability
- * was set on the names clinicians write (chip-cdn-train) and on the seen half of the planted corpus.
- * Invented eponyms pass, and so does everything without a terminology.
+ * or supported conclusion, or an answer that is nothing but a name, to a question for an entity; of
+ * it the first {@value #MOST} pieces that end like a disease (病, 炎, 综合征, "-itis", "disease" …) and
+ * have no joint (合并, 所致, 转移, "due to", "with" …). A piece passes where the terminology knows it,
+ * where the question, its options or its reference name it, or where it names somebody. It is
+ * rejected where it puts a disease into an organ that cannot have it ({@link Organs}), or where it
+ * is Chinese and {@link Terminology#existence} finds it absent with a probability of at least
+ * {@value #ABSENT}; of English names that verdict is right in seven cases of ten only and is not
+ * asked. The probability was set on the names clinicians write (chip-cdn-train) and on the seen
+ * half of the planted corpus. Invented eponyms pass, and so does everything without a terminology.
  */
 public final class NonExistentDisease implements Guard {
   static final int MOST = 3;
@@ -43,16 +43,19 @@ public final class NonExistentDisease implements Guard {
   private static final int LONGEST_WORDS = 7;
   private static final int READ = 400;
 
-  private static final Pattern PIECES = Pattern.compile("[、，,；;。|\\n()（）\\[\\]【】:：/+]|\\.(?=\\s|$)");
+  private static final Pattern PIECES =
+      Pattern.compile("[、，,；;。|\\n()（）\\[\\]【】:：/+]|\\.(?=\\s|$)");
   private static final Pattern LEAD =
       Pattern.compile(
           "^(?:\\s|是|为|系|考虑|诊断|可能|该患者|患者|患有|患|最|符合|\\b(?:the|a|an|is|it|this|most|likely|probably|with|of|patient|has|diagnosis|consistent)\\b)+",
           Pattern.CASE_INSENSITIVE);
+
   /** A weaker cue, whose sentence is read where nothing is stated. */
   private static final Pattern SUPPORT =
       Pattern.compile(
           "(?<!不)(?:支持|提示|倾向于?|符合)|\\b(?:(?:most )?consistent with|diagnos(?:is of|ed (?:as|with))|in keeping with|suggestive of)\\s",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DISEASE =
       Pattern.compile(
           ".*(?:病|症|炎|征|癌|瘤|障|疮|疝|溃疡|硬化|结石|梗死|栓塞|脱垂|脱位|骨折|息肉|气肿|哮喘|套叠|梗阻|脓肿|大疱|积液|积水|穿孔|曲张|青光眼|龋齿"
@@ -145,9 +148,7 @@ public final class NonExistentDisease implements Guard {
     if (Organs.clash(name)) {
       return 1;
     }
-    return chinese(name)
-            && finding.verdict() == Verdict.ABSENT
-            && finding.absent() >= ABSENT
+    return chinese(name) && finding.verdict() == Verdict.ABSENT && finding.absent() >= ABSENT
         ? finding.absent()
         : 0;
   }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.twinline.terminology.NameNormaliser;
 
 /**
- * Organs, the words for their sites, and the diseases that no other organ can have: a cataract is of
- * the lens, so nothing of the pancreas is a cataract. Read from {@code organs.tsv}.
+ * Organs, the words for their sites, and the diseases that no other organ can have: a cataract is
+ * of the lens, so nothing of the pancreas is a cataract. Read from {@code organs.tsv}.
  */
 final class Organs {
   private static final List<Organ> ALL = read();

@@ -29,8 +29,7 @@ final class PatternGuard implements Guard {
     return switch (settings.field()) {
       case ANSWER -> find("answer", candidate.answer());
       case COT -> find("cot", candidate.cot());
-      case BOTH ->
-          find("answer", candidate.answer()).or(() -> find("cot", candidate.cot()));
+      case BOTH -> find("answer", candidate.answer()).or(() -> find("cot", candidate.cot()));
     };
   }
 

@@ -19,11 +19,10 @@ import org.twinline.terminology.NameNormaliser;
  * <p>With tokens being Chinese characters and words, the repeated share is the number of positions
  * whose {@value #N}-gram stood earlier in the same text, over all positions; it is judged from
  * {@value #LEAST_TOKENS} tokens on. A text is rejected where the share reaches {@value #SHARE}, or
- * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times in
- * a row, or anywhere if that is {@value #SENTENCES} of the sentences (a heading of a long chain of
- * thought may come back).
- * Honest chains of thought repeat names and phrases, seldom eight tokens in a row; the thresholds
- * are choices, not fitted. Linear time by a rolling hash.
+ * where one sentence of at least {@value #SENTENCE} folded characters stands {@value #TIMES} times
+ * in a row, or anywhere if that is {@value #SENTENCES} of the sentences (a heading of a long chain
+ * of thought may come back). Honest chains of thought repeat names and phrases, seldom eight tokens
+ * in a row; the thresholds are choices, not fitted. Linear time by a rolling hash.
  */
 public final class Repetition implements Guard {
   static final int N = 8;

@@ -37,7 +37,8 @@ final class ThoughtMarks {
   /** Any mark is one too many in an answer. */
   static Optional<FormatTrick.Found> inAnswer(String answer) {
     Optional<FormatTrick.Found> marks =
-        first("thought_marks", THOUGHT, answer, 0).or(() -> first("template_marks", TEMPLATE, answer, 0));
+        first("thought_marks", THOUGHT, answer, 0)
+            .or(() -> first("template_marks", TEMPLATE, answer, 0));
     Matcher heading = HEADING.matcher(answer);
     return marks.or(
         () ->

@@ -22,9 +22,10 @@ import org.twinline.terminology.Terminology;
 
 /**
  * What the guards catch and whom they suspect wrongly: {@code GuardBench corpora [INDEX] [show]} on
- * the planted corpora, {@code GuardBench o1|jmed|huatuo26m|cmtmedqa|samples|names|options FILE [INDEX] [show]} on a real
- * file, whose alarms are printed by id. INDEX is a terminology directory, {@code -} none. {@code show
- * GUARD} prints the alarms of that guard with their text, or what it missed of the seen half.
+ * the planted corpora, {@code GuardBench o1|jmed|huatuo26m|cmtmedqa|samples|names|options FILE
+ * [INDEX] [show]} on a real file, whose alarms are printed by id. INDEX is a terminology directory,
+ * {@code -} none. {@code show GUARD} prints the alarms of that guard with their text, or what it
+ * missed of the seen half.
  */
 final class GuardBench {
   private record Asked(String id, Question question, Candidate candidate, String expected) {}
@@ -153,7 +154,12 @@ final class GuardBench {
           any[i] = true;
           right += asked.expected.startsWith("cheating") ? 1 : 0;
           lines.add(
-              asked.id + "\t" + guard.name() + "\t" + found.get().explanation().arguments() + "\t"
+              asked.id
+                  + "\t"
+                  + guard.name()
+                  + "\t"
+                  + found.get().explanation().arguments()
+                  + "\t"
                   + asked.expected);
           if (show.isPresent() && (show.get().equals(guard.name()) || show.get().equals("all"))) {
             lines.add("   Q " + line(asked.question.prompt().lastUserContent()));
