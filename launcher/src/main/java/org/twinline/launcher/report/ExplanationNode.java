@@ -17,7 +17,8 @@ record ExplanationNode(
   private static final int MAX_ARGUMENTS = 12;
 
   /** The codes whose arguments are the weights of their parts. */
-  private static final Set<String> WEIGHTED = Set.of(
+  private static final Set<String> WEIGHTED =
+      Set.of(
           "medication",
           "preference_mean",
           "process",

@@ -80,8 +80,7 @@ final class ProcessSentences {
   private static String weighing(ExplanationNode node) {
     return node.arguments().size() == 2
         ? "%s steps weigh %s possible answers: %s"
-            .formatted(
-                node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "Possible answers are weighed: " + node.shownValue();
   }
 
@@ -139,16 +138,14 @@ final class ProcessSentences {
   private static String compared(ExplanationNode node, String what) {
     return node.arguments().size() == 2
         ? "The conclusion says %s, the answer %s: %s"
-            .formatted(
-                node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "The " + what + " are compared: " + node.shownValue();
   }
 
   private static String words(ExplanationNode node) {
     return node.arguments().size() == 2
         ? "%s of %s words that tell what is concluded are in the answer: %s"
-            .formatted(
-                node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
+            .formatted(node.argument(0).orElse(""), node.argument(1).orElse(""), node.shownValue())
         : "The words are compared: " + node.shownValue();
   }
 }

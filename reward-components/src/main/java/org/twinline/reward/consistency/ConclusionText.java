@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 
 /** The part of a conclusion that states it: its clauses without those about other answers. */
 final class ConclusionText {
-  private static final Pattern CLAUSE =
-      Pattern.compile("[，,；;。]|\\.(?=\\s|$)|\\n|\\s[—–-]+\\s|—");
+  private static final Pattern CLAUSE = Pattern.compile("[，,；;。]|\\.(?=\\s|$)|\\n|\\s[—–-]+\\s|—");
 
   /** Tells of what was not chosen, of a reason, or of an earlier thought. */
   private static final Pattern ASIDE =
@@ -23,9 +22,7 @@ final class ConclusionText {
 
   private ConclusionText() {}
 
-  /**
-   * The clauses that state the conclusion, joined again; blank where every clause is an aside.
-   */
+  /** The clauses that state the conclusion, joined again; blank where every clause is an aside. */
   static String main(String conclusion) {
     StringBuilder main = new StringBuilder();
     Matcher ends = CLAUSE.matcher(conclusion);

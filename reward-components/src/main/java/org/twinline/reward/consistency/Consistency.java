@@ -21,10 +21,9 @@ import org.twinline.terminology.Terminology;
  * <p>The last steps that conclude are read, last first, until one says something of the kind that
  * is asked for: options, a truth value, a number, or a name. It is then compared by the rules that
  * verify answers, the answer's name standing for the reference and the other way round, the better
- * of the two counting: either may be the more specific. With a long answer the words of
- * the conclusions in the last paragraph are compared, those of the question left out; that alone
- * rejects nothing. No conclusion, or nothing that can be read in it or in
- * the answer: no score.
+ * of the two counting: either may be the more specific. With a long answer the words of the
+ * conclusions in the last paragraph are compared, those of the question left out; that alone
+ * rejects nothing. No conclusion, or nothing that can be read in it or in the answer: no score.
  *
  * <p>Deterministic, thread-safe; linear in the length of the texts. The terminology is shared and
  * not closed here.
@@ -60,8 +59,7 @@ public final class Consistency {
     }
     AnswerKind kind = AnswerKinds.recognise(question);
     List<Step> conclusions =
-        LastConclusions.of(
-            question.prompt().lastUserContent(), candidate.cot(), CONCLUSIONS);
+        LastConclusions.of(question.prompt().lastUserContent(), candidate.cot(), CONCLUSIONS);
     if (textual(kind) && question.prompt().options().isEmpty() && NameComparison.prose(answer)) {
       return prose(question, conclusions, candidate);
     }

@@ -61,15 +61,11 @@ final class KindComparison {
     }
     return Optional.of(
         Explanation.of(
-            "consistency_truth",
-            concluded.equals(said) ? 1 : 0,
-            concluded.get(),
-            said.get()));
+            "consistency_truth", concluded.equals(said) ? 1 : 0, concluded.get(), said.get()));
   }
 
   private Optional<String> value(Question question, String text) {
-    Decision yes =
-        Asking.whether(verifier, question, AnswerKind.BOOLEAN, YES, text).decision();
+    Decision yes = Asking.whether(verifier, question, AnswerKind.BOOLEAN, YES, text).decision();
     return switch (yes) {
       case ACCEPT -> Optional.of(YES);
       case REJECT -> Optional.of(NO);

@@ -57,8 +57,8 @@ final class NameComparison {
   /**
    * A long answer: the share of what the conclusions tell, and the question does not, that the
    * answer tells too: {@value #UNSURE} + (1 − {@value #UNSURE}) × min(1, 2 × share), since words
-   * alone do not prove a contradiction. Words inside a name count as told where the
-   * answer has another name of the same concept.
+   * alone do not prove a contradiction. Words inside a name count as told where the answer has
+   * another name of the same concept.
    */
   Optional<Explanation> prose(Question question, String conclusions, String answer) {
     Set<String> own = TellingWords.of(conclusions);

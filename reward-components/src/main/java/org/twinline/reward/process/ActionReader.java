@@ -11,7 +11,7 @@ import java.util.List;
  * longer cue hiding those inside it) and of features (place in the chain, question mark, list,
  * overlap with the question …), all data in {@code cues.tsv}. The highest wins, of equals the one
  * that stands first in {@link ThinkingAction}; the confidence is its share by softmax, in (0,1].
- * The weights were set by hand on the development half of the labelled steps.
+ * The cues and weights were set by hand, by reading (docs/measurements.md).
  */
 final class ActionReader {
   private ActionReader() {}

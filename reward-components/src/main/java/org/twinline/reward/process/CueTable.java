@@ -32,9 +32,7 @@ final class CueTable {
   private final Map<Feature, EnumMap<ThinkingAction, Double>> features;
 
   private CueTable(
-      List<Cue> cues,
-      Set<String> fillers,
-      Map<Feature, EnumMap<ThinkingAction, Double>> features) {
+      List<Cue> cues, Set<String> fillers, Map<Feature, EnumMap<ThinkingAction, Double>> features) {
     cues.forEach(
         cue -> this.cues.computeIfAbsent(cue.parts().get(0), p -> new ArrayList<>()).add(cue));
     this.fillers = Set.copyOf(fillers);

@@ -15,8 +15,7 @@ final class Difficulty {
   private Difficulty() {}
 
   static Explanation of(Reasoning reasoning) {
-    long raised =
-        Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
+    long raised = Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
     return Explanation.weightedMean(
         "difficulty",
         List.of(

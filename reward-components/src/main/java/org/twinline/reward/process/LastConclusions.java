@@ -12,8 +12,8 @@ public final class LastConclusions {
 
   /**
    * The last steps that conclude, last first, at most {@code most} of them: those whose action is
-   * to conclude, in the last fifth also those that support something, and the very last step
-   * unless it asks. None for a blank chain of thought.
+   * to conclude, in the last fifth also those that support something, and the very last step unless
+   * it asks. None for a blank chain of thought.
    *
    * @param question the question's text
    */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds many literals in a text, the longest at each place, none inside an earlier one. A literal that
- * begins or ends in a Latin letter is found at word boundaries only.
+ * Finds many literals in a text, the longest at each place, none inside an earlier one. A literal
+ * that begins or ends in a Latin letter is found at word boundaries only.
  *
  * <p>Literals are looked up by their first two characters, so the cost is linear in the text for
  * the few literals that share a beginning. Immutable.

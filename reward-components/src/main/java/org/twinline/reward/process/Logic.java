@@ -38,7 +38,7 @@ final class Logic {
       boolean here = reasoning.names().get(i).stream().anyMatch(name -> name.key() == answer);
       named |= here;
       boolean others =
-          reasoning.action(i) == ThinkingAction.EXCLUDE && reasoning.excluded(i) != answer;
+          reasoning.action(i) == ThinkingAction.EXCLUDE && !reasoning.excluded(i).contains(answer);
       if ((here && reasoning.action(i) == ThinkingAction.SUPPORT) || (named && others)) {
         return Explanation.of(
             "logic_conclusion", 1, "supported", reasoning.steps().get(last).range());
@@ -66,12 +66,10 @@ final class Logic {
 
   /** Steps for or against, over raised answers; 1 at most, and 1 where nothing was raised. */
   private static Explanation weighing(Reasoning reasoning) {
-    long raised =
-        Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
+    long raised = Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
     long weighed =
         reasoning.count(ThinkingAction.SUPPORT) + reasoning.count(ThinkingAction.EXCLUDE);
     double value = raised == 0 ? 1 : Math.min(1, (double) weighed / raised);
-    return Explanation.of(
-        "logic_weighing", value, Long.toString(weighed), Long.toString(raised));
+    return Explanation.of("logic_weighing", value, Long.toString(weighed), Long.toString(raised));
   }
 }

@@ -54,7 +54,8 @@ public final class PossibleAnswers {
       // An option without a name keeps its place with one that no text has.
       own.add(name.length() < SHORTEST ? Character.toString(NameNormaliser.HARD) : name);
     }
-    PossibleAnswers names = new PossibleAnswers(terminology, question.traits().task(), own, Set.of());
+    PossibleAnswers names =
+        new PossibleAnswers(terminology, question.traits().task(), own, Set.of());
     Set<Integer> given = new HashSet<>();
     for (Named named : names.in(question.prompt().lastUserContent())) {
       if (named.key() >= CONCEPTS) {

@@ -15,9 +15,9 @@ import org.twinline.terminology.Terminology;
  * good it is. The answer plays no part in it.
  *
  * <p>The score {@code process} is the weighted mean of the steps (0.3), medical logic (0.35), clear
- * structure (0.15) and completeness (0.2); without completeness, of the rest. Deterministic;
- * linear in the length of the chain of thought; thread-safe. The terminology is shared and not
- * closed here; without one only the options of a question are known as possible answers.
+ * structure (0.15) and completeness (0.2); without completeness, of the rest. Deterministic; linear
+ * in the length of the chain of thought; thread-safe. The terminology is shared and not closed
+ * here; without one only the options of a question are known as possible answers.
  */
 public final class ProcessReward {
   /** The score's name. */
@@ -75,10 +75,7 @@ public final class ProcessReward {
     Explanation whole = Explanation.weightedMean(NAME, parts, weights);
     scores.add(0, new Score(NAME, whole.value(), whole));
     return new ProcessJudgement(
-        steps,
-        ReasoningMethod.of(reasoning),
-        Optional.of(Difficulty.of(reasoning)),
-        scores);
+        steps, ReasoningMethod.of(reasoning), Optional.of(Difficulty.of(reasoning)), scores);
   }
 
   /** The mean of the steps' scores; parts are the worst steps. */

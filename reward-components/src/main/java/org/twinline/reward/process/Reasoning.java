@@ -1,8 +1,10 @@
 package org.twinline.reward.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.twinline.core.triple.Question;
 import org.twinline.terminology.Terminology;
 
@@ -13,7 +15,10 @@ import org.twinline.terminology.Terminology;
  * @param names the possible answers each step names
  */
 record Reasoning(
-    String cot, List<Step> steps, List<ActionReader.Reading> actions, List<List<PossibleAnswers.Named>> names) {
+    String cot,
+    List<Step> steps,
+    List<ActionReader.Reading> actions,
+    List<List<PossibleAnswers.Named>> names) {
   Reasoning {
     steps = List.copyOf(steps);
     actions = List.copyOf(actions);
@@ -54,7 +59,11 @@ record Reasoning(
 
   /** How many different possible answers are named. */
   long hypotheses() {
-    return names.stream().flatMap(List::stream).mapToInt(PossibleAnswers.Named::key).distinct().count();
+    return names.stream()
+        .flatMap(List::stream)
+        .mapToInt(PossibleAnswers.Named::key)
+        .distinct()
+        .count();
   }
 
   /** The first answer a step affirms, −1 where there is none. */
@@ -77,26 +86,26 @@ record Reasoning(
   }
 
   /**
-   * The answer a step rules out: the only one it names without denying it (what is denied is the
-   * finding that is missing), else the only one it denies; −1 where that is not clear.
+   * What a step rules out: what it denies, and the answer it names without denying it where that is
+   * only one.
    */
-  int excluded(int step) {
+  Set<Integer> excluded(int step) {
     if (action(step) != ThinkingAction.EXCLUDE) {
-      return -1;
+      return Set.of();
     }
-    int[] named = keys(step, true);
-    if (named.length > 0) {
-      return named.length == 1 ? named[0] : -1;
+    Set<Integer> out = keys(step, false);
+    Set<Integer> named = keys(step, true);
+    if (named.size() == 1) {
+      out.addAll(named);
     }
-    int[] denied = keys(step, false);
-    return denied.length == 1 ? denied[0] : -1;
+    return out;
   }
 
-  private int[] keys(int step, boolean affirmed) {
-    return names.get(step).stream()
+  private Set<Integer> keys(int step, boolean affirmed) {
+    Set<Integer> keys = new LinkedHashSet<>();
+    names.get(step).stream()
         .filter(named -> named.affirmed() == affirmed)
-        .mapToInt(PossibleAnswers.Named::key)
-        .distinct()
-        .toArray();
+        .forEach(named -> keys.add(named.key()));
+    return keys;
   }
 }

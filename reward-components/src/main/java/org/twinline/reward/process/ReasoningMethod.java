@@ -22,8 +22,7 @@ public enum ReasoningMethod {
 
   static List<ReasoningMethod> of(Reasoning reasoning) {
     long excluded = reasoning.count(ThinkingAction.EXCLUDE);
-    long raised =
-        Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
+    long raised = Math.max(reasoning.count(ThinkingAction.HYPOTHESISE), reasoning.hypotheses());
     List<ReasoningMethod> methods = new ArrayList<>();
     if (excluded >= 2) {
       methods.add(EXCLUSION);

@@ -12,10 +12,42 @@ final class ShingleReader {
   private static final int LONG = 4;
   private static final Set<String> FUNCTION =
       Set.of(
-          "this", "that", "with", "have", "from", "they", "them", "their", "there", "which", "what",
-          "when", "would", "could", "should", "been", "into", "like", "also", "about", "some",
-          "just", "than", "then", "these", "those", "were", "will", "your", "only", "very", "most",
-          "more", "such", "where", "following");
+          "this",
+          "that",
+          "with",
+          "have",
+          "from",
+          "they",
+          "them",
+          "their",
+          "there",
+          "which",
+          "what",
+          "when",
+          "would",
+          "could",
+          "should",
+          "been",
+          "into",
+          "like",
+          "also",
+          "about",
+          "some",
+          "just",
+          "than",
+          "then",
+          "these",
+          "those",
+          "were",
+          "will",
+          "your",
+          "only",
+          "very",
+          "most",
+          "more",
+          "such",
+          "where",
+          "following");
 
   private ShingleReader() {}
 

@@ -96,10 +96,7 @@ final class StepRules {
   }
 
   private void remember(int i) {
-    int out = reasoning.excluded(i);
-    if (out >= 0) {
-      ruledOut.put(out, i);
-    }
+    reasoning.excluded(i).forEach(out -> ruledOut.put(out, i));
     switch (reasoning.action(i)) {
       case REFLECT -> reflected = i;
       case SUPPORT ->

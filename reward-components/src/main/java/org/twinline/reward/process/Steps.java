@@ -10,10 +10,10 @@ import org.twinline.core.text.Span;
  * Splits a chain of thought into steps: its sentences, with three exceptions.
  *
  * <p>A piece of fewer than {@value #LEAST} half-words (a Han character is one half-word, a word
- * two), such as "Hmm." or 对。, belongs to the piece behind it, the last one to the piece before
- * it. Short items of a list follow each other as one step, with the line in front that ends in a
- * colon. A piece of more than {@value #LONGEST} characters is cut behind a comma, semicolon or
- * blank. The steps beyond the first {@value #MOST} are left out.
+ * two), such as "Hmm." or 对。, belongs to the piece behind it, the last one to the piece before it.
+ * Short items of a list follow each other as one step, with the line in front that ends in a colon.
+ * A piece of more than {@value #LONGEST} characters is cut behind a comma, semicolon or blank. The
+ * steps beyond the first {@value #MOST} are left out.
  */
 public final class Steps {
   /** The longest step in characters. */

@@ -5,9 +5,9 @@ import org.twinline.core.text.Span;
 import org.twinline.core.verdict.Explanation;
 
 /**
- * Clear structure: 0.5 × the share of steps that say something new, 0.3 × order (a conclusion in the
- * last fifth; facts, knowledge or hypotheses before the first conclusion), 0.2 × the share of steps
- * of at most {@value #LONG} half-words.
+ * Clear structure: 0.5 × the share of steps that say something new, 0.3 × order (a conclusion in
+ * the last fifth; facts, knowledge or hypotheses before the first conclusion), 0.2 × the share of
+ * steps of at most {@value #LONG} half-words.
  */
 final class Structure {
   private static final int LONG = 120;
@@ -66,8 +66,7 @@ final class Structure {
     long tooLong =
         reasoning.steps().stream()
             .filter(
-                step ->
-                    Steps.halfWords(reasoning.cot(), new Span(step.start(), step.end())) > LONG)
+                step -> Steps.halfWords(reasoning.cot(), new Span(step.start(), step.end())) > LONG)
             .count();
     return Explanation.of(
         "structure_length",

@@ -13,14 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.reward.process.Cots;
-
 import org.twinline.reward.process.JudgedStep;
 import org.twinline.reward.process.ProcessReward;
 import org.twinline.reward.process.ThinkingAction;
 
-
 /**
- * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench dev|test [misses]}.
+ * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench dev|test|test2|test3 [misses]}.
  * The data are found by {@code -Dtwinline.shared}, the labels by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
@@ -65,8 +63,7 @@ final class ActionBench {
 
   static List<Labelled> labels(String part) throws IOException {
     Path file =
-        Path.of(
-            System.getProperty("twinline.root"), "docs/benchmarks/labels/thinking-actions.tsv");
+        Path.of(System.getProperty("twinline.root"), "docs/benchmarks/labels/thinking-actions.tsv");
     return Files.readAllLines(file).stream()
         .skip(1)
         .map(line -> line.split("\t"))
@@ -98,8 +95,7 @@ final class ActionBench {
               ActionSample.Row row = rows.get(id);
               return ProcessReward.withoutTerminology()
                   .judge(
-                      Cots.question(AnswerKind.TEXT, row.question()),
-                      Cots.candidate(row.cot(), ""))
+                      Cots.question(AnswerKind.TEXT, row.question()), Cots.candidate(row.cot(), ""))
                   .steps();
             });
     return steps.stream()
@@ -132,8 +128,8 @@ final class ActionBench {
       counts.get(said)[1]++;
       counts.get(label.action())[2] += said.equals(label.action()) ? 1 : 0;
     }
-    System.out.printf("%n%s, n = %d%n| action | labelled | precision | recall | F1 |%n", name,
-        labels.size());
+    System.out.printf(
+        "%n%s, n = %d%n| action | labelled | precision | recall | F1 |%n", name, labels.size());
     double sum = 0;
     for (Map.Entry<String, int[]> entry : counts.entrySet()) {
       int[] c = entry.getValue();

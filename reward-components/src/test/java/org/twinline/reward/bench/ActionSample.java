@@ -18,9 +18,9 @@ import org.twinline.reward.process.Step;
 import org.twinline.reward.process.Steps;
 
 /**
- * The steps that are labelled: of each set the {@value #EACH} with the lowest hash of id and offset,
- * at most {@value #PER_RECORD} of a record; a record is for development or unseen by the hash of its
- * id.
+ * The steps that are labelled: of each set the {@value #EACH} with the lowest hash of id and
+ * offset, at most {@value #PER_RECORD} of a record; a record is for development or unseen by the
+ * hash of its id.
  */
 final class ActionSample {
   static final int EACH = 150;

@@ -46,14 +46,16 @@ record ComposedThoughts(
           named(
               "so the answer", "So the answer is %1$s.",
               "most likely", "Putting it all together, the most likely answer is %1$s, not %2$s.",
-              "fits best", "Overall the findings fit best with %1$s, while %2$s and %3$s are less likely.",
+              "fits best",
+                  "Overall the findings fit best with %1$s, while %2$s and %3$s are less likely.",
               "rather than", "Therefore I'd go with %1$s rather than %2$s.",
               "ruled out", "With %2$s and %3$s ruled out, that leaves %1$s.",
               "settle", "Okay, I'm settling on %1$s.",
               "at first", "At first I thought of %2$s, but on reflection %1$s makes more sense.",
               "confident", "Yeah, I'm pretty confident that it's %1$s."),
           List.of(
-              "%s", "The answer is %s.", "Answer: %s", "The most likely answer here is %s.", "**%s**"));
+              "%s",
+              "The answer is %s.", "Answer: %s", "The most likely answer here is %s.", "**%s**"));
 
   private static Map<String, String> named(String... pairs) {
     Map<String, String> named = new LinkedHashMap<>();

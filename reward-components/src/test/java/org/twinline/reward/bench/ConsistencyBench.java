@@ -24,16 +24,17 @@ import org.twinline.terminology.Terminology;
 
 /**
  * How well consistent triples are told from inconsistent ones: {@code ConsistencyBench
- * jmed|jmed-options|medqa|o1 INDEX|none [CASE]}; with a case its wrong sides are shown. The data are found
- * by {@code -Dtwinline.shared}, the other answers of o1 by {@code -Dtwinline.root}.
+ * jmed|jmed-options|medqa|o1 INDEX|none [CASE]}; with a case its wrong sides are shown. The data
+ * are found by {@code -Dtwinline.shared}, the other answers of o1 by {@code -Dtwinline.root}.
  *
  * <p>jmed-300: the gold is the answer. {@code in place}: the set's own chain of thought up to its
- * last sentence that names the gold with a word such as 综上, 最可能 or 因此, in the second half; in
- * that sentence the gold and each distractor change places. {@code replaced: …}: that sentence gives
- * way to a conclusion in that phrasing, of the gold or of each distractor. {@code composed: …}: a chain of thought written from
- * the case's options ({@link ComposedThoughts}). medqa-500: composed likewise in English, the
- * items whose options are names. o1-open-100: the chain of thought with its own response, and the same chain
- * whose last paragraph is another item's (of the same type, as in the labels).
+ * last sentence that names the gold with a word such as 综上, 最可能 or 因此, in the second half; in that
+ * sentence the gold and each distractor change places. {@code replaced: …}: that sentence gives way
+ * to a conclusion in that phrasing, of the gold or of each distractor. {@code composed: …}: a chain
+ * of thought written from the case's options ({@link ComposedThoughts}). medqa-500: composed
+ * likewise in English, the items whose options are names. o1-open-100: the chain of thought with
+ * its own response, and the same chain whose last paragraph is another item's (of the same type, as
+ * in the labels).
  */
 final class ConsistencyBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -104,13 +105,23 @@ final class ConsistencyBench {
         for (String other : others) {
           add(id, "in place", false, question, head + swap(tail, gold, other), answer);
         }
-        for (Map.Entry<String, String> phrasing : ComposedThoughts.CHINESE.conclusions().entrySet()) {
-          conclude(id, "replaced: " + phrasing.getKey(), question, head, phrasing, gold, others, answer);
+        for (Map.Entry<String, String> phrasing :
+            ComposedThoughts.CHINESE.conclusions().entrySet()) {
+          conclude(
+              id, "replaced: " + phrasing.getKey(), question, head, phrasing, gold, others, answer);
         }
       }
       String composed = ComposedThoughts.CHINESE.reasoning(gold, others, number);
       for (Map.Entry<String, String> phrasing : ComposedThoughts.CHINESE.conclusions().entrySet()) {
-        conclude(id, "composed: " + phrasing.getKey(), question, composed, phrasing, gold, others, answer);
+        conclude(
+            id,
+            "composed: " + phrasing.getKey(),
+            question,
+            composed,
+            phrasing,
+            gold,
+            others,
+            answer);
       }
     }
   }
@@ -151,8 +162,7 @@ final class ConsistencyBench {
     String result = text;
     for (String option : options) {
       result =
-          result.replaceAll(
-              "(?:选项)?[A-E]\\s*[.、:：]?\\s*(?=" + Pattern.quote(option) + ")", "");
+          result.replaceAll("(?:选项)?[A-E]\\s*[.、:：]?\\s*(?=" + Pattern.quote(option) + ")", "");
       result =
           result.replaceAll(
               "(?<=" + Pattern.quote(option) + ")\\s*[（(](?:选项)?[A-E](?:选项)?[）)]", "");
@@ -228,14 +238,20 @@ final class ConsistencyBench {
     scores.absent += score.isEmpty() ? 1 : 0;
     if (!shown.isEmpty() && (same ? value < 0.5 : value >= 0.5)) {
       System.out.printf(
-          Locale.ROOT, "%s %s %.3f %s | %s | …%s%n", id, same, value,
-          score.map(s -> s.explanation().toString()).orElse("-"), answer.substring(0, Math.min(120, answer.length())),
+          Locale.ROOT,
+          "%s %s %.3f %s | %s | …%s%n",
+          id,
+          same,
+          value,
+          score.map(s -> s.explanation().toString()).orElse("-"),
+          answer.substring(0, Math.min(120, answer.length())),
           cot.substring(Math.max(0, cot.length() - 260)).replace('\n', '/'));
     }
   }
 
   private void print() {
-    System.out.println("| case | consistent | inconsistent | without a score | AUC | kept | dropped |");
+    System.out.println(
+        "| case | consistent | inconsistent | without a score | AUC | kept | dropped |");
     System.out.println("|---|---|---|---|---|---|---|");
     Scores all = new Scores();
     cases.forEach(

@@ -65,7 +65,10 @@ class ConsistencyTest {
     assertThat(consistency.check(question, Cots.candidate(cot, "肺炎")).orElseThrow().value())
         .isGreaterThan(0.8);
     assertThat(
-            consistency.check(question, Cots.candidate(cot, "acute myocardial infarction")).orElseThrow().value())
+            consistency
+                .check(question, Cots.candidate(cot, "acute myocardial infarction"))
+                .orElseThrow()
+                .value())
         .isLessThanOrEqualTo(Consistency.REJECT);
   }
 
@@ -103,14 +106,14 @@ class ConsistencyTest {
     assertThat(check(CHOICE, "因此选A。", " ")).isEmpty();
     assertThat(check(CHOICE, "这道题很难，我没有想法。", "A")).isEmpty();
     assertThat(check(Cots.question(AnswerKind.JSON, "?"), "So the answer is x.", "{}")).isEmpty();
-    assertThat(check(Cots.question(AnswerKind.NUMBER, "?"), "So the answer is low.", "5")).isEmpty();
+    assertThat(check(Cots.question(AnswerKind.NUMBER, "?"), "So the answer is low.", "5"))
+        .isEmpty();
   }
 
   @Test
   void inconsistentTriplesAreRejectedWithTheirReason() {
     Rejection rejection =
-        Consistency.rejection(check(CHOICE, "因此正确答案是普通感冒。", "肺炎").orElseThrow())
-            .orElseThrow();
+        Consistency.rejection(check(CHOICE, "因此正确答案是普通感冒。", "肺炎").orElseThrow()).orElseThrow();
     assertThat(rejection.reason()).isEqualTo(RejectionReason.INCONSISTENT);
     assertThat(rejection.explanation().value()).isZero();
     assertThat(Consistency.rejection(check(CHOICE, "因此正确答案是肺炎。", "肺炎").orElseThrow())).isEmpty();

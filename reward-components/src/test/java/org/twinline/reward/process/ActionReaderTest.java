@@ -53,9 +53,7 @@ class ActionReaderTest {
   @Test
   void aLongerCueHidesTheOneInside() {
     Literals literals = new Literals(List.of("符合", "不符合", "fit", "doesn't fit"));
-    assertThat(literals.find("这不符合"))
-        .extracting(Literals.Hit::literal)
-        .containsExactly("不符合");
+    assertThat(literals.find("这不符合")).extracting(Literals.Hit::literal).containsExactly("不符合");
     assertThat(literals.find("it doesn't fit the outfit"))
         .extracting(Literals.Hit::literal)
         .containsExactly("doesn't fit");
@@ -63,7 +61,8 @@ class ActionReaderTest {
 
   @Test
   void readingDependsOnNothingButTheText() {
-    assertThat(middle("It could be a torn meniscus.")).isEqualTo(middle("It could be a torn meniscus."));
+    assertThat(middle("It could be a torn meniscus."))
+        .isEqualTo(middle("It could be a torn meniscus."));
   }
 
   /** Work per character: literals compared at one place, whatever the text. */
@@ -72,7 +71,8 @@ class ActionReaderTest {
     assertThat(CueTable.STANDARD.widest()).isLessThanOrEqualTo(120);
     String cot = "如果可能不符合the let's i ".repeat(8_000);
     List<Step> steps = Steps.of(cot);
-    assertThat(steps.stream().mapToInt(s -> s.end() - s.start()).sum()).isLessThanOrEqualTo(cot.length());
+    assertThat(steps.stream().mapToInt(s -> s.end() - s.start()).sum())
+        .isLessThanOrEqualTo(cot.length());
     assertThat(ActionReader.read(QUESTION, cot, steps)).hasSameSizeAs(steps);
   }
 }

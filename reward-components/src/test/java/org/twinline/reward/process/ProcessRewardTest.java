@@ -15,11 +15,7 @@ import org.twinline.reward.rule.Rules;
 class ProcessRewardTest {
   private static final Question COUGH =
       Cots.question(
-          AnswerKind.CHOICE,
-          "患者女，30岁，咳嗽3天，流清涕，体温37.2℃，双肺呼吸音清。最可能的诊断是什么？",
-          "普通感冒",
-          "肺炎",
-          "支气管哮喘");
+          AnswerKind.CHOICE, "患者女，30岁，咳嗽3天，流清涕，体温37.2℃，双肺呼吸音清。最可能的诊断是什么？", "普通感冒", "肺炎", "支气管哮喘");
   private static final String GOOD =
       """
       好的，我需要先分析患者的症状。
@@ -64,8 +60,7 @@ class ProcessRewardTest {
 
   @Test
   void concludingWhatWasRuledOutIsAContradiction() {
-    ProcessJudgement judgement =
-        judge(COUGH, GOOD.replace("诊断是普通感冒", "诊断是肺炎"));
+    ProcessJudgement judgement = judge(COUGH, GOOD.replace("诊断是普通感冒", "诊断是肺炎"));
     JudgedStep last = judgement.steps().get(6);
     assertThat(last.comments())
         .containsExactly(new StepComment(StepComment.Kind.CONCLUDES_EXCLUDED, 4));
@@ -78,8 +73,7 @@ class ProcessRewardTest {
 
   @Test
   void whatIsReconsideredMayBeConcluded() {
-    String cot =
-        GOOD.replace("综上，最可能的诊断是普通感冒。", "等等，这里需要重新考虑。\n综上，最可能的诊断是肺炎。");
+    String cot = GOOD.replace("综上，最可能的诊断是普通感冒。", "等等，这里需要重新考虑。\n综上，最可能的诊断是肺炎。");
     assertThat(comments(judge(COUGH, cot))).isEmpty();
   }
 
@@ -91,8 +85,7 @@ class ProcessRewardTest {
 
   @Test
   void changingTheConclusionWithoutAReasonContradicts() {
-    String cot =
-        "普通感冒和肺炎都有可能。\n综上，最可能的诊断是普通感冒。\n患者体温37.2℃。\n因此正确答案是肺炎。";
+    String cot = "普通感冒和肺炎都有可能。\n综上，最可能的诊断是普通感冒。\n患者体温37.2℃。\n因此正确答案是肺炎。";
     assertThat(judge(COUGH, cot).steps().get(3).comments())
         .containsExactly(new StepComment(StepComment.Kind.CONTRADICTS, 1));
   }

@@ -32,7 +32,8 @@ class StepsTest {
     assertThat(of("可能的诊断包括以下几种：\nA. 肺炎\nB. 支气管炎\nC. 哮喘\n\n首先看肺炎的可能性。"))
         .containsExactly("可能的诊断包括以下几种：\nA. 肺炎\nB. 支气管炎\nC. 哮喘", "首先看肺炎的可能性。");
     assertThat(of("The options on the table:\n- measles\n- rubella\n\nThe fever came first here."))
-        .containsExactly("The options on the table:\n- measles\n- rubella", "The fever came first here.");
+        .containsExactly(
+            "The options on the table:\n- measles\n- rubella", "The fever came first here.");
   }
 
   @Test
