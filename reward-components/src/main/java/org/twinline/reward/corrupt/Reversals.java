@@ -2,7 +2,6 @@ package org.twinline.reward.corrupt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,14 +32,21 @@ final class Reversals implements Maker {
 
   private static Pattern words(Language language) {
     String alternatives =
-        OPPOSITES.getOrDefault(language, new HashMap<>()).keySet().stream()
+        OPPOSITES.getOrDefault(language, Map.of()).keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
+    // Most characters begin no word: looking at them first makes the search several times faster.
+    String first =
+        OPPOSITES.getOrDefault(language, Map.of()).keySet().stream()
+            .map(word -> word.substring(0, 1))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining());
     return language == Language.ZH
         ? Pattern.compile(
-            "(?<![" + NOT_AFTER + "])(?:" + alternatives + ")(?![" + NOT_BEFORE + "])")
-        : Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+            "(?=[" + first + "])(?<![" + NOT_AFTER + "])(?:" + alternatives + ")(?![" + NOT_BEFORE + "])")
+        : Pattern.compile("\\b(?=[" + first + "])(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 
   @Override

@@ -21,8 +21,9 @@ import org.twinline.terminology.Terminology;
 import org.twinline.terminology.graph.ConceptGraph;
 
 /**
- * Near misses of a concept: concepts of its type under a common parent that are neither it nor
- * above, below or called like it, with a name fit for a sentence.
+ * Near misses of a concept: concepts of its type under a common parent, or, where there are none,
+ * under a common grandparent, that are neither it nor above, below or called like it, with a name
+ * fit for a sentence.
  */
 final class Siblings {
   /** Names of what is left over, or of lists and codes, that no answer would use. */
@@ -40,6 +41,9 @@ final class Siblings {
 
   private static final int MORE = 12;
   private static final int PROBES = 60;
+  private static final int MOST_UNCLES = 200;
+  private static final int UNCLES = 12;
+  private static final int COUSINS = 12;
   private static final int MOST_CHILDREN = 2_000;
   private static final int SLACK = 4;
   private static final double SAME = 0.9;
@@ -137,39 +141,25 @@ final class Siblings {
           .designations()
           .forEach(d -> names.add(NameNormaliser.name(d.text())));
     }
-    List<Integer> parents =
-        draw.shuffled(
-            IntStream.of(own)
-                .flatMap(c -> Arrays.stream(graph.parents(c)))
-                .distinct()
-                .boxed()
-                .toList());
-    List<String> found = new ArrayList<>();
-    int enough = limit + MORE;
-    NameProfile profile = NameProfile.of(surface);
+    List<Integer> parents = draw.shuffled(above(own));
+    Search search = new Search(named, surface, language, part, names, List.of(texts));
     for (int parent : parents) {
-      int[] children = graph.children(parent);
-      int from = children.length == 0 ? 0 : draw.below(children.length);
-      for (int i = 0;
-          i < Math.min(children.length, PROBES)
-              && children.length <= MOST_CHILDREN
-              && found.size() < enough;
-          i++) {
-        int child = children[(from + i) % children.length];
-        if (part(child).equals(Optional.of(part))
-            && graph.leaf(child) == graph.leaf(own[0])
-            && specific(child)
-            && apart(child, own)
-            && Arrays.stream(own).noneMatch(c -> sameSubcategory(c, child))) {
-          name(child, named, surface, language, names)
-              .filter(n -> found.stream().noneMatch(f -> f.equalsIgnoreCase(n)))
-              .filter(n -> Arrays.stream(texts).noneMatch(t -> holds(t, n)))
-              .filter(n -> profile.similarity(NameProfile.of(n)) < SAME)
-              .filter(n -> part(terminology.exactOrdinals(n)).equals(Optional.of(part)))
-              .ifPresent(found::add);
-        }
+      search.below(parent, PROBES, limit + MORE, draw);
+    }
+    if (search.found.size() < limit) {
+      int[] nearest = parents.stream().mapToInt(Integer::intValue).toArray();
+      List<Integer> uncles =
+          above(nearest).stream()
+              .filter(p -> graph.children(p).length <= MOST_UNCLES)
+              .flatMap(p -> Arrays.stream(graph.children(p)).boxed())
+              .filter(uncle -> !parents.contains(uncle))
+              .distinct()
+              .toList();
+      for (int uncle : draw.shuffled(uncles).subList(0, Math.min(uncles.size(), UNCLES))) {
+        search.below(uncle, COUSINS, limit + MORE, draw);
       }
     }
+    List<String> found = search.found;
     // Shorter and longer names equally often, or the fault would be the longer text.
     boolean shorter = draw.coin();
     found.sort(
@@ -261,5 +251,74 @@ final class Siblings {
     return word && !name.contains("'s")
         ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
         : name;
+  }
+
+  private List<Integer> above(int[] concepts) {
+    return IntStream.of(concepts)
+        .flatMap(c -> Arrays.stream(graph.parents(c)))
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  /** The names found so far for one concept. */
+  private final class Search {
+    private final Named named;
+    private final String surface;
+    private final Language language;
+    private final Part part;
+    private final Set<String> names;
+    private final List<String> texts;
+    private final NameProfile profile;
+    private final List<String> found = new ArrayList<>();
+
+    Search(
+        Named named,
+        String surface,
+        Language language,
+        Part part,
+        Set<String> names,
+        List<String> texts) {
+      this.named = named;
+      this.surface = surface;
+      this.language = language;
+      this.part = part;
+      this.names = names;
+      this.texts = texts;
+      profile = NameProfile.of(surface);
+    }
+
+    /** Looks at some children of a concept, until there are enough names. */
+    void below(int parent, int probes, int enough, Draw draw) {
+      int[] children = graph.children(parent);
+      if (children.length == 0 || children.length > MOST_CHILDREN) {
+        return;
+      }
+      int from = draw.below(children.length);
+      for (int i = 0; i < Math.min(children.length, probes) && found.size() < enough; i++) {
+        int child = children[(from + i) % children.length];
+        if (fits(child)) {
+          name(child, named, surface, language, names)
+              .filter(n -> found.stream().noneMatch(f -> f.equalsIgnoreCase(n)))
+              .filter(n -> texts.stream().noneMatch(t -> holds(t, n)))
+              .filter(n -> profile.similarity(NameProfile.of(n)) < SAME)
+              .filter(n -> part(terminology.exactOrdinals(n)).equals(Optional.of(part)))
+              .ifPresent(found::add);
+        }
+      }
+    }
+
+    private boolean fits(int child) {
+      int[] own = named.ordinals();
+      return part(child).equals(Optional.of(part))
+          && graph.leaf(child) == graph.leaf(own[0])
+          && specific(child)
+          && apart(child, own)
+          && Arrays.stream(own).noneMatch(c -> sameSubcategory(c, child));
+    }
+
+    private Optional<Part> part(int... concepts) {
+      return Siblings.this.part(concepts);
+    }
   }
 }
