@@ -97,7 +97,7 @@ class BundleEvaluationTest {
     Path written = directory.resolve("scaled");
     Bundle.write(written, scaled.card(), evaluation.linearHead());
     BundleScorer.open(written, TestEncoder.DIRECTORY).close();
-    assertThat(report(written, fresh, false).all().ece()).isLessThan(other.all().ece() + 1e-9);
+    assertThat(report(written, fresh, false).all().ece()).isLessThan(0.05);
   }
 
   @Test
