@@ -21,11 +21,11 @@ final class PhraseBook {
   }
 
   static PhraseBook of(Language language, Part part) {
-    Map<Part, PhraseBook> books = BOOKS.get(language);
-    if (books == null) {
+    PhraseBook book = BOOKS.getOrDefault(language, Map.of()).get(part);
+    if (book == null) {
       throw new IllegalArgumentException("Cannot find phrases of language " + language);
     }
-    return books.get(part);
+    return book;
   }
 
   private static Map<Language, Map<Part, PhraseBook>> books() {

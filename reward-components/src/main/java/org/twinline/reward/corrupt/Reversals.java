@@ -45,8 +45,17 @@ final class Reversals implements Maker {
             .collect(Collectors.joining());
     return language == Language.ZH
         ? Pattern.compile(
-            "(?=[" + first + "])(?<![" + NOT_AFTER + "])(?:" + alternatives + ")(?![" + NOT_BEFORE + "])")
-        : Pattern.compile("\\b(?=[" + first + "])(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+            "(?=["
+                + first
+                + "])(?<!["
+                + NOT_AFTER
+                + "])(?:"
+                + alternatives
+                + ")(?!["
+                + NOT_BEFORE
+                + "])")
+        : Pattern.compile(
+            "\\b(?=[" + first + "])(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 
   @Override

@@ -40,6 +40,8 @@ final class Siblings {
   private static final Pattern CAPITALS = Pattern.compile("[^a-z\\p{IsHan}]{6,}.*");
 
   private static final int MORE = 12;
+  private static final byte IN_TRAIN = 1;
+  private static final byte IN_TEST = 2;
   private static final int PROBES = 60;
   private static final int MOST_UNCLES = 200;
   private static final int UNCLES = 12;
@@ -71,9 +73,9 @@ final class Siblings {
     Set<Part> all = new TreeSet<>();
     for (int concept : concepts) {
       if (parts[concept] == 0) {
-        parts[concept] = (byte) (1 + Part.of("family", family(concept)).ordinal());
+        parts[concept] = Part.of("family", family(concept)) == Part.TRAIN ? IN_TRAIN : IN_TEST;
       }
-      all.add(Part.values()[parts[concept] - 1]);
+      all.add(parts[concept] == IN_TRAIN ? Part.TRAIN : Part.TEST);
     }
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
@@ -93,9 +95,9 @@ final class Siblings {
   private boolean specific(int concept) {
     for (ConceptCode code : terminology.conceptAt(concept).codes()) {
       String system = code.system().id();
-      if (system.startsWith("ICD10") && CHAPTERS.indexOf(code.value().charAt(0)) < 0
-          || system.equals("ATC")
-              && (code.value().startsWith("V") || code.value().length() < ATC_CLASS)) {
+      if ((system.startsWith("ICD10") && CHAPTERS.indexOf(code.value().charAt(0)) < 0)
+          || (system.equals("ATC")
+              && (code.value().startsWith("V") || code.value().length() < ATC_CLASS))) {
         return false;
       }
     }

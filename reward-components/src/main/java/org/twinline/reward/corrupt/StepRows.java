@@ -1,8 +1,10 @@
 package org.twinline.reward.corrupt;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.twinline.core.text.Span;
 import org.twinline.terminology.Terminology;
 
@@ -44,13 +46,15 @@ public final class StepRows {
       return Optional.empty();
     }
     Draw draw = Draw.of(Long.toString(seed), good.id(), "steps");
+    Iterator<Phrase> unsound = cycled(cot.phrases().all(Phrase.Kind.BAD_STEP), draw);
+    Iterator<Phrase> added = cycled(cot.phrases().all(Phrase.Kind.GOOD_STEP), draw);
     List<String> steps = new ArrayList<>();
     List<Boolean> sound = new ArrayList<>();
     for (Span sentence : cot.sentences().subList(0, Math.min(MOST, cot.sentences().size()))) {
       String step = sentence.of(cot.text());
       if (draw.below(UNSOUND_IN) > 0) {
         if (draw.below(UNSOUND_IN * 2) == 0) {
-          steps.add(cot.phrases().any(Phrase.Kind.GOOD_STEP, draw));
+          steps.add(added.next().text());
           sound.add(true);
         }
         steps.add(step);
@@ -59,14 +63,17 @@ public final class StepRows {
       }
       Optional<Maker.Pair> changed =
           draw.below(UNSOUND_IN) == 0 ? Optional.empty() : changed(good, step, draw);
-      steps.add(
-          changed
-              .map(Maker.Pair::rejected)
-              .orElseGet(() -> cot.phrases().any(Phrase.Kind.BAD_STEP, draw)));
+      steps.add(changed.map(Maker.Pair::rejected).orElseGet(() -> unsound.next().text()));
       sound.add(false);
     }
     return Optional.of(
         new StepRow(good.id(), good.question(), steps, sound, good.language(), good.part()));
+  }
+
+  /** The phrases in a drawn order, again and again: none comes twice before all came once. */
+  private static Iterator<Phrase> cycled(List<Phrase> phrases, Draw draw) {
+    List<Phrase> order = draw.shuffled(phrases);
+    return Stream.generate(() -> order).flatMap(List::stream).iterator();
   }
 
   private Optional<Maker.Pair> changed(GoodAnswer good, String step, Draw draw) {

@@ -317,7 +317,7 @@ final class PairsBench {
         String answer = options.get(index);
         List<String> others = new ArrayList<>(options);
         others.remove(answer);
-        String cot = row.path("explanation").asText("");
+        String cot = row.path("explanation").asText("").replaceFirst("^nan$", "");
         consistency
             .of(
                 row.path("id").asText(),

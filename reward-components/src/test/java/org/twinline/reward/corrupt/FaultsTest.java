@@ -63,8 +63,8 @@ final class FaultsTest {
 
   private static double milligrams(String text) {
     double value = Double.parseDouble(text.replaceAll("[^0-9.]|\\.$|\\.(?![0-9])", ""));
-    boolean grams = text.contains("克") && !text.contains("毫克") || text.matches(".* g\\..*");
-    return grams || text.contains("升") && !text.contains("毫升") ? 1000 * value : value;
+    boolean grams = (text.contains("克") && !text.contains("毫克")) || text.matches(".* g\\..*");
+    return grams || (text.contains("升") && !text.contains("毫升")) ? 1000 * value : value;
   }
 
   @ParameterizedTest
