@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.twinline.core.flow.Flow;
+import org.twinline.core.flow.GroupStep;
 import org.twinline.core.flow.beam.BatchGroups;
 import org.twinline.core.flow.beam.MapGroups;
 import org.twinline.core.flow.beam.SinkGroups;
-import org.twinline.core.flow.GroupStep;
+import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.ScoreNames;
-import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.ScorePreference;
 
 /**
@@ -37,8 +37,7 @@ public final class UnverifiableLine extends PTransform<PCollection<Flow>, PColle
     PCollection<Flow> judged =
         groups.apply(
             "ApplyGuards",
-            MapGroups.through(
-                ApplyGuards.by(configuration.guards(), configuration.terminology())));
+            MapGroups.through(ApplyGuards.by(configuration.guards(), configuration.terminology())));
     RewardPlan rewards = configuration.rewards();
     Optional<GroupStep> reasoning = rewards.reasoning(configuration.terminology());
     if (reasoning.isPresent()) {

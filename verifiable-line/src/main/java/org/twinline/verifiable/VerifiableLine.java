@@ -9,15 +9,15 @@ import org.twinline.core.flow.GroupStep;
 import org.twinline.core.flow.beam.BatchGroups;
 import org.twinline.core.flow.beam.MapGroups;
 import org.twinline.core.flow.beam.SinkGroups;
-import org.twinline.reward.step.ScoreNames;
 import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.AskVerifierModel;
+import org.twinline.reward.step.ScoreNames;
 import org.twinline.reward.step.VerifyAnswers;
 
 /**
- * The root of the verifiable line: guards, rules, verifier models where the rules are unsure,
- * the reasoning, selection. Takes candidate groups, gives lines of {@code triples}, {@code prompts} and {@code
- * rejected}, and its part of the account.
+ * The root of the verifiable line: guards, rules, verifier models where the rules are unsure, the
+ * reasoning, selection. Takes candidate groups, gives lines of {@code triples}, {@code prompts} and
+ * {@code rejected}, and its part of the account.
  */
 public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollection<Flow>> {
   private static final long serialVersionUID = 1;

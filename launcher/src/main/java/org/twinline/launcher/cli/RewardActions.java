@@ -1,6 +1,7 @@
 package org.twinline.launcher.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twinline.core.triple.Language;
@@ -35,6 +36,34 @@ public interface RewardActions {
       String licence,
       long seed,
       Set<String> unseen) {}
+
+  /** The rows that are made of good answers. */
+  enum Rows {
+    /** Answers beside corrupted ones. */
+    PAIRS,
+    /** Chains of thought with sound and corrupted steps. */
+    STEPS,
+    /** Chains of thought that conclude what the answer says, or something else. */
+    CONSISTENCY
+  }
+
+  /**
+   * What is made of good answers.
+   *
+   * @param kinds of corruption by name; all of answers where empty
+   * @param perAnswer corruptions of an answer at most
+   */
+  record Corruptions(
+      Path terminology,
+      List<Path> inputs,
+      Path output,
+      Rows rows,
+      Set<String> kinds,
+      int perAnswer,
+      long seed) {}
+
+  /** Makes training rows of good answers, one JSON line each. */
+  ExitCode corrupt(Corruptions corruptions);
 
   /** Trains a bundle and shows its learning curve and held-out figures. */
   ExitCode train(Training training, Encoding encoding, boolean json);

@@ -26,6 +26,7 @@ final class RewardArguments {
   static CommandLine commandLine(Supplier<Commands> commands) {
     Supplier<RewardActions> actions = () -> commands.get().reward();
     return new CommandLine(new RewardArguments())
+        .addSubcommand(new Corrupt(actions))
         .addSubcommand(new Train(actions))
         .addSubcommand(new Evaluate(actions))
         .addSubcommand(new Calibrate(actions));
@@ -59,6 +60,84 @@ final class RewardArguments {
             ExitCode.USAGE, "illegal --threads: " + threads + ", must be at least 1", "");
       }
       return new RewardActions.Encoding(folder, cache, threads);
+    }
+  }
+
+  @Command(
+      name = "corrupt",
+      description = {
+        "Makes training rows of good answers: each beside a version that is wrong in one way.",
+        "What is swapped comes from the terminology; train and test rows share no phrase.",
+        ""
+      },
+      optionListHeading = "%nOptions:%n",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  twinline reward corrupt --terminology build/terms --input good.jsonl --output pairs.jsonl",
+        "  twinline reward corrupt --terminology build/terms --input good.jsonl \\",
+        "      --kinds wrong_side,wrong_dose --output pairs.jsonl"
+      })
+  private static final class Corrupt implements Callable<Integer> {
+    private final Supplier<RewardActions> actions;
+
+    @Option(
+        names = "--terminology",
+        required = true,
+        paramLabel = "DIR",
+        description = "The folder of an index, the source of near misses.")
+    private Path terminology = Path.of("");
+
+    @Option(
+        names = "--input",
+        required = true,
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "JSON lines of questions with good answers, in any form that runs read.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "FILE",
+        description = "Where to write; must not exist.")
+    private Path output = Path.of("");
+
+    @Option(
+        names = "--rows",
+        paramLabel = "pairs|steps|consistency",
+        description =
+            "Pairs of answers, chains of thought with a label for each step, or chains of thought"
+                + " whose conclusion agrees with the answer or not. Default: pairs.")
+    private RewardActions.Rows rows = RewardActions.Rows.PAIRS;
+
+    @Option(
+        names = "--kinds",
+        split = ",",
+        paramLabel = "KIND",
+        description = "Kinds of corruption; docs/formats.md lists them. Default: all of answers.")
+    private List<String> kinds = new ArrayList<>();
+
+    @Option(
+        names = "--per-answer",
+        paramLabel = "N",
+        description = "Corruptions of an answer at most. Default: 4.")
+    private int perAnswer = 4;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides every choice. Default: 17.")
+    private long seed = 17;
+
+    Corrupt(Supplier<RewardActions> actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      return actions
+          .get()
+          .corrupt(
+              new RewardActions.Corruptions(
+                  terminology, inputs, output, rows, Set.copyOf(kinds), perAnswer, seed))
+          .number();
     }
   }
 
@@ -182,7 +261,7 @@ final class RewardArguments {
       description = {"Judges a bundle on labelled rows it was not trained on.", ""},
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",
-      footer = "  twinline reward eval samples/models/preference --data pairs.jsonl")
+      footer = "  twinline reward eval samples/models/preference-zh --data pairs.jsonl")
   private static final class Evaluate implements Callable<Integer> {
     private final Supplier<RewardActions> actions;
 
@@ -196,8 +275,7 @@ final class RewardArguments {
     public Integer call() {
       return actions
           .get()
-          .evaluate(
-              judged.bundle, judged.data, judged.seen, judged.encoders.request(), judged.json)
+          .evaluate(judged.bundle, judged.data, judged.seen, judged.encoders.request(), judged.json)
           .number();
     }
   }
@@ -205,11 +283,13 @@ final class RewardArguments {
   @Command(
       name = "calibrate",
       description = {
-        "Writes a bundle anew with scales fitted to labelled rows by isotonic regression.", ""
+        "Writes a bundle anew with scales fitted to labelled rows by isotonic regression.",
+        ""
       },
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",
-      footer = "  twinline reward calibrate models/verifier --data labelled.jsonl --output models/scaled")
+      footer =
+          "  twinline reward calibrate models/verifier --data labelled.jsonl --output models/scaled")
   private static final class Calibrate implements Callable<Integer> {
     private final Supplier<RewardActions> actions;
 

@@ -65,7 +65,11 @@ public final class CurvePicture {
     StringBuilder validation = new StringBuilder();
     for (int i = 0; i < curve.size(); i++) {
       String x = x(i, curve.size());
-      training.append(x).append(',').append(y(curve.get(i).trainingLoss(), most, offset)).append(' ');
+      training
+          .append(x)
+          .append(',')
+          .append(y(curve.get(i).trainingLoss(), most, offset))
+          .append(' ');
       validation
           .append(x)
           .append(',')

@@ -35,7 +35,10 @@ final class EvaluateBundle {
             report.used(),
             report.trainedOn(),
             report.unused());
-    terminal.out().println("                                     accuracy (95 % interval)    AUC  kappa    ECE       n");
+    terminal
+        .out()
+        .println(
+            "                                     accuracy (95 % interval)    AUC  kappa    ECE       n");
     line("all", report.all());
     report
         .slices()
@@ -62,8 +65,6 @@ final class EvaluateBundle {
   }
 
   private static String number(OptionalDouble value) {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, "%5.3f", value.getAsDouble())
-        : "    -";
+    return value.isPresent() ? String.format(Locale.ROOT, "%5.3f", value.getAsDouble()) : "    -";
   }
 }

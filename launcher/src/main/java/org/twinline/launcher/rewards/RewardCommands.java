@@ -9,6 +9,7 @@ import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.reward.djl.UnusableModel;
 import org.twinline.reward.train.TrainingSettings;
+import org.twinline.terminology.TerminologyException;
 
 /** {@code twinline reward …}. */
 public final class RewardCommands implements RewardActions {
@@ -26,15 +27,19 @@ public final class RewardCommands implements RewardActions {
   }
 
   @Override
+  public ExitCode corrupt(Corruptions corruptions) {
+    return guarded(() -> new CorruptAnswers(terminal).run(corruptions));
+  }
+
+  @Override
   public ExitCode train(Training training, Encoding encoding, boolean json) {
-    return guarded(
-        () -> new TrainBundle(terminal, json).run(training, settings(encoding, "")));
+    return guarded(() -> new TrainBundle(terminal, json).run(training, settings(encoding)));
   }
 
   @Override
   public ExitCode evaluate(Path bundle, Path data, boolean seen, Encoding encoding, boolean json) {
     return guarded(
-        () -> new EvaluateBundle(terminal, json).run(bundle, data, seen, settings(encoding, "")));
+        () -> new EvaluateBundle(terminal, json).run(bundle, data, seen, settings(encoding)));
   }
 
   @Override
@@ -43,19 +48,20 @@ public final class RewardCommands implements RewardActions {
     return guarded(
         () ->
             new CalibrateBundle(terminal, json)
-                .run(bundle, data, output, seen, settings(encoding, "")));
+                .run(bundle, data, output, seen, settings(encoding)));
   }
 
-  private TrainingSettings.Encoding settings(Encoding encoding, String encoder) {
+  /** The encoder itself is named by language or bundle. */
+  private TrainingSettings.Encoding settings(Encoding encoding) {
     return new TrainingSettings.Encoding(
-        encoding.folder().orElse(encoders), encoder, encoding.cache(), encoding.threads());
+        encoding.folder().orElse(encoders), "", encoding.cache(), encoding.threads());
   }
 
   /** What the user named and cannot be used ends with 2, a disk that fails with 4. */
   private static ExitCode guarded(Supplier<ExitCode> command) {
     try {
       return command.get();
-    } catch (UnusableModel | IllegalArgumentException e) {
+    } catch (UnusableModel | TerminologyException | IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, lower(e), "", e);
     } catch (UncheckedIOException e) {
       throw new Failure(ExitCode.RUNNER_FAILED, lower(e) + ": " + e.getCause(), "", e);

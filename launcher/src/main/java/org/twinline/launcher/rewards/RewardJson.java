@@ -20,9 +20,7 @@ final class RewardJson {
 
   static void print(Terminal terminal, ObjectNode document) {
     try {
-      terminal
-          .out()
-          .println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+      terminal.out().println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write a JSON tree", e);
     }

@@ -27,8 +27,7 @@ final class CompositePlan {
   private CompositePlan() {}
 
   static RewardPlan verifiable(Job job, Resources resources) {
-    SortedMap<String, SortedMap<String, Double>> weights =
-        new TreeMap<>(job.composite().weights());
+    SortedMap<String, SortedMap<String, Double>> weights = new TreeMap<>(job.composite().weights());
     weights.remove(Job.Composites.TEXT);
     if (weights.isEmpty()) {
       return plan(job, Optional.empty());

@@ -192,7 +192,7 @@ class BadSetUpTest {
 
   @Test
   void corruptModel() throws IOException {
-    Path copy = copy(ROOT.resolve("samples/models/verifier"), work.path("model"));
+    Path copy = copy(ROOT.resolve("samples/models/verifier-zh"), work.path("model"));
     flip(copy.resolve("head.safetensors"));
 
     refused(
@@ -202,7 +202,7 @@ class BadSetUpTest {
 
   @Test
   void aModelOfTheOtherKind() throws IOException {
-    Path bundle = ROOT.resolve("samples/models/preference");
+    Path bundle = ROOT.resolve("samples/models/preference-zh");
 
     refused(
         "error: bundle "
@@ -222,7 +222,7 @@ class BadSetUpTest {
     refused(
         "cannot be used: Cannot ",
         "rewards.1.use=model",
-        "rewards.1.bundle=" + ROOT.resolve("samples/models/verifier"),
+        "rewards.1.bundle=" + ROOT.resolve("samples/models/verifier-zh"),
         "models.encoders=" + work.path("nowhere"));
   }
 
@@ -246,7 +246,7 @@ class BadSetUpTest {
 
   @Test
   void aModelRunsWithItsDefaultThresholds() {
-    int code = work.run(model(ROOT.resolve("samples/models/verifier")));
+    int code = work.run(model(ROOT.resolve("samples/models/verifier-zh")));
 
     assertThat(code).as(work.err()).isZero();
   }

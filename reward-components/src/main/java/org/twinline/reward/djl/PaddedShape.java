@@ -1,9 +1,9 @@
 package org.twinline.reward.djl;
 
 /**
- * The fixed shapes of batches: each holds at most 2,048 padded tokens. A text's shape depends on its own
- * length alone and a short batch is filled with dummy rows, so the arithmetic of a row, and with it
- * the last bit of its vector, does not depend on its neighbours.
+ * The fixed shapes of batches: each holds at most 2,048 padded tokens. A text's shape depends on
+ * its own length alone and a short batch is filled with dummy rows, so the arithmetic of a row, and
+ * with it the last bit of its vector, does not depend on its neighbours.
  */
 enum PaddedShape {
   TOKENS_32(32),

@@ -10,7 +10,8 @@ import org.twinline.core.Require;
 
 /**
  * One input of a model: a text with {@code {question}}, {@code {reference}}, {@code {answer}},
- * {@code {cot}} and {@code {step}}. Filled in one pass, so braces inside a record's text stay as they are.
+ * {@code {cot}} and {@code {step}}. Filled in one pass, so braces inside a record's text stay as
+ * they are.
  */
 public final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");

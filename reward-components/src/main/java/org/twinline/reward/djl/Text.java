@@ -5,8 +5,8 @@ import org.twinline.core.Require;
 /**
  * A text to encode.
  *
- * @param maximumTokens what is kept of it, or of a chunk, with both special tokens; more is cut
- *     and counted
+ * @param maximumTokens what is kept of it, or of a chunk, with both special tokens; more is cut and
+ *     counted
  * @param truncation what becomes of a text over the limit
  */
 public record Text(String content, int maximumTokens, Truncation truncation) {

@@ -35,12 +35,7 @@ public final class BundleEvaluation {
   private final int unused;
 
   private BundleEvaluation(
-      Bundle bundle,
-      LinearHead head,
-      Path encodersDir,
-      List<Row> rows,
-      int trainedOn,
-      int unused) {
+      Bundle bundle, LinearHead head, Path encodersDir, List<Row> rows, int trainedOn, int unused) {
     this.bundle = bundle;
     this.encodersDir = encodersDir;
     this.kind = TrainingKind.of(bundle.card().identity().kind());
@@ -105,14 +100,12 @@ public final class BundleEvaluation {
             settings.encodersDir(), card.encoder().name(), settings.cache(), settings.threads());
     List<List<float[]>> features =
         encoding.features(
-            fresh,
-            EncodingCache.encode(encoding.texts(fresh), encoders, card.encoder()).vectors());
+            fresh, EncodingCache.encode(encoding.texts(fresh), encoders, card.encoder()).vectors());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < fresh.size(); i++) {
       rows.add(new Row(fresh.get(i), features.get(i)));
     }
-    EncoderCard encoder =
-        EncoderCard.read(settings.encodersDir().resolve(card.encoder().name()));
+    EncoderCard encoder = EncoderCard.read(settings.encodersDir().resolve(card.encoder().name()));
     return new BundleEvaluation(
         bundle,
         bundle.head(encoder),
@@ -174,17 +167,21 @@ public final class BundleEvaluation {
     return figures;
   }
 
+  /** A row that names no dimension is judged once, by the mean of all, as in a run. */
   private ScoreFigures figures(List<Row> of, List<Integer> dimensions) {
     List<Ranking.Judged> judged = new ArrayList<>();
     List<Ranking.Pair> pairs = new ArrayList<>();
-    for (int d : dimensions) {
-      Calibration scale = bundle.card().outputs().dimensions().get(d).calibration();
-      for (Row row : concerned(of, d)) {
-        double first = scale.score(head.logit(d, row.features().get(0)));
-        if (kind.compares()) {
-          pairs.add(new Ranking.Pair(first, scale.score(head.logit(d, row.features().get(1)))));
-        } else {
-          judged.add(new Ranking.Judged(first, row.row().right()));
+    for (Row row : of) {
+      if (row.row().tie()) {
+        continue;
+      }
+      if (row.row().dimensions().isEmpty()) {
+        add(row, dimensions, judged, pairs);
+        continue;
+      }
+      for (int d : dimensions) {
+        if (HeadTraining.concerns(row.row(), name(d))) {
+          add(row, List.of(d), judged, pairs);
         }
       }
     }
@@ -198,6 +195,25 @@ public final class BundleEvaluation {
   /** The head, for writing a bundle of another scale. */
   public LinearHead linearHead() {
     return head;
+  }
+
+  private void add(
+      Row row, List<Integer> dimensions, List<Ranking.Judged> judged, List<Ranking.Pair> pairs) {
+    double first = mean(row.features().get(0), dimensions);
+    if (kind.compares()) {
+      pairs.add(new Ranking.Pair(first, mean(row.features().get(1), dimensions)));
+    } else {
+      judged.add(new Ranking.Judged(first, row.row().right()));
+    }
+  }
+
+  private double mean(float[] features, List<Integer> dimensions) {
+    double sum = 0;
+    for (int d : dimensions) {
+      Calibration scale = bundle.card().outputs().dimensions().get(d).calibration();
+      sum += scale.score(head.logit(d, features));
+    }
+    return sum / dimensions.size();
   }
 
   /**
@@ -247,8 +263,7 @@ public final class BundleEvaluation {
     for (Row row : concerned(rows, dimension)) {
       long hash = Long.parseUnsignedLong(QuestionHash.of(row.row().question()), 16);
       List<Ranking.Judged> fold = folds.get((int) Long.remainderUnsigned(hash, FOLDS));
-      fold.add(
-          new Ranking.Judged(head.logit(dimension, row.features().get(0)), row.row().right()));
+      fold.add(new Ranking.Judged(head.logit(dimension, row.features().get(0)), row.row().right()));
       if (kind.compares()) {
         fold.add(new Ranking.Judged(head.logit(dimension, row.features().get(1)), false));
       }

@@ -83,7 +83,8 @@ final class EncodingCache {
                   return found;
                 })
             .toList();
-    return new Result(vectors, new Counts(Math.toIntExact(keys.stream().distinct().count()), missing.size()));
+    return new Result(
+        vectors, new Counts(Math.toIntExact(keys.stream().distinct().count()), missing.size()));
   }
 
   private void fill(Map<String, Text> missing) {

@@ -23,10 +23,10 @@ import org.twinline.reward.djl.QuestionHash;
  * Trains linear heads on a frozen encoder and writes them as a bundle.
  *
  * <p>A share of the questions, chosen by hash, is touched for the figures alone, and so is every
- * row of the file's test part and of the kinds of corruption that are to be unseen ({@link
- * Share}). On the other rows one head a dimension is fitted; folds of their questions decide when
- * to stop, how strong the L2 penalty is and how logits become scores. The same file, settings and
- * type of processor give the same bytes.
+ * row of the file's test part and of the kinds of corruption that are to be unseen ({@link Share}).
+ * On the other rows one head a dimension is fitted; folds of their questions decide when to stop,
+ * how strong the L2 penalty is and how logits become scores. The same file, settings and type of
+ * processor give the same bytes.
  *
  * <p>Every text is encoded once, at some 4,000 tokens a second and thread, or taken from the cache;
  * the fit itself takes seconds. One training runs at a time in a JVM.
@@ -72,12 +72,10 @@ public final class HeadTraining {
     Bundle.requireFree(settings.target().folder());
     List<TrainingRow> rows = TrainingFile.read(settings.data(), kind.form());
     TrainingSettings.Encoding encoders = settings.encoding();
-    EncoderRef encoder =
-        EncoderCard.read(encoders.encodersDir().resolve(encoders.encoder())).ref();
+    EncoderRef encoder = EncoderCard.read(encoders.encodersDir().resolve(encoders.encoder())).ref();
     long start = System.nanoTime();
     List<TrainingRow> usable = encoding.usable(rows);
-    EncodingCache.Result vectors =
-        EncodingCache.encode(encoding.texts(usable), encoders, encoder);
+    EncodingCache.Result vectors = EncodingCache.encode(encoding.texts(usable), encoders, encoder);
     List<EncodedRow> examples = shared(usable, vectors.vectors());
     long encoded = System.nanoTime();
     List<EncodedRow> fitted = examples.stream().filter(EncodedRow::fitted).toList();
@@ -106,12 +104,11 @@ public final class HeadTraining {
   }
 
   private List<EncodedRow> shared(List<TrainingRow> rows, List<Encoded> vectors) {
-    QuestionSplit split = new QuestionSplit(settings.fit());
+    List<Share> shares = Share.of(rows, new QuestionSplit(settings.fit()), settings.fit().unseen());
     List<List<float[]>> features = encoding.features(rows, vectors);
     List<EncodedRow> examples = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Share share = Share.of(rows.get(i), split, settings.fit().unseen());
-      examples.add(new EncodedRow(rows.get(i), share, features.get(i)));
+      examples.add(new EncodedRow(rows.get(i), shares.get(i), features.get(i)));
     }
     return examples;
   }
@@ -129,8 +126,7 @@ public final class HeadTraining {
     return rows.stream().filter(row -> concerns(row.row(), dimension)).toList();
   }
 
-  private void requireEnough(
-      String dimension, List<EncodedRow> fitted, List<EncodedRow> heldOut) {
+  private void requireEnough(String dimension, List<EncodedRow> fitted, List<EncodedRow> heldOut) {
     long folds = fitted.stream().map(EncodedRow::fold).distinct().count();
     Require.argument(
         folds == settings.fit().folds() && !heldOut.isEmpty(),
@@ -180,8 +176,7 @@ public final class HeadTraining {
             .map(trained -> new BundleCard.Dimension(trained.dimension(), trained.calibration()))
             .toList();
     return new BundleCard(
-        new BundleCard.Identity(
-            target.name(), kind.bundle(), target.licence(), target.languages()),
+        new BundleCard.Identity(target.name(), kind.bundle(), target.licence(), target.languages()),
         encoder,
         kind.inputs(),
         new BundleCard.Outputs(dimensions, ModelFiles.sha256(head.toBytes())),

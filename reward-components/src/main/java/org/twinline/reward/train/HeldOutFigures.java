@@ -58,8 +58,7 @@ final class HeldOutFigures {
   }
 
   private static List<Judged> strictest(List<Judged> all) {
-    for (Share.Split split :
-        List.of(Share.Split.BOTH, Share.Split.QUESTION, Share.Split.PHRASE)) {
+    for (Share.Split split : List.of(Share.Split.BOTH, Share.Split.QUESTION, Share.Split.PHRASE)) {
       List<Judged> rows = all.stream().filter(row -> row.split() == split).toList();
       if (!rows.isEmpty()) {
         return rows;

@@ -39,8 +39,7 @@ record RowEncoder(BundleCard.Inputs inputs, Set<Language> languages) {
     for (TrainingRow row : rows) {
       List<float[]> ofRow = new ArrayList<>();
       for (Slots slots : row.slots()) {
-        ofRow.add(
-            inputs.features().of(inputs.render(slots), vectors.subList(next, next + width)));
+        ofRow.add(inputs.features().of(inputs.render(slots), vectors.subList(next, next + width)));
         next += width;
       }
       features.add(ofRow);

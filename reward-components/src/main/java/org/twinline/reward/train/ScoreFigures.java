@@ -39,11 +39,7 @@ public record ScoreFigures(
             ? OptionalDouble.of((observed - expected) / (1 - expected))
             : OptionalDouble.empty();
     return new ScoreFigures(
-        n,
-        new Proportion(truePositive + trueNegative, n),
-        Ranking.auc(rows),
-        kappa,
-        ece(rows));
+        n, new Proportion(truePositive + trueNegative, n), Ranking.auc(rows), kappa, ece(rows));
   }
 
   static ScoreFigures pairs(List<Ranking.Pair> pairs) {

@@ -19,7 +19,8 @@ record TrainedHead(
 
   /** Fits one dimension to its rows. */
   static TrainedHead of(String dimension, List<EncodedRow> rows, TrainingSettings.Fit settings) {
-    FeatureScale scale = FeatureScale.of(rows.stream().flatMap(e -> e.features().stream()).toList());
+    FeatureScale scale =
+        FeatureScale.of(rows.stream().flatMap(e -> e.features().stream()).toList());
     List<float[]> features = new ArrayList<>();
     List<float[]> levels = new ArrayList<>();
     List<Float> signs = new ArrayList<>();

@@ -22,7 +22,9 @@ final class TrainingFile {
     List<TrainingRow.Judgement> judgements(JsonFields line, String question);
   }
 
-  /** {@code reference}, {@code answer}, optional {@code cot}, and {@code label} (1 right, 0 wrong). */
+  /**
+   * {@code reference}, {@code answer}, optional {@code cot}, and {@code label} (1 right, 0 wrong).
+   */
   static List<TrainingRow.Judgement> labelled(JsonFields line, String question) {
     Slots slots =
         new Slots(question, line.text("reference", ""), line.text("answer"), line.text("cot", ""));
@@ -108,9 +110,7 @@ final class TrainingFile {
           default -> throw line.invalid("part", "train or test");
         };
     Optional<Boolean> matched =
-        line.has("length_matched")
-            ? Optional.of(line.flag("length_matched"))
-            : Optional.empty();
+        line.has("length_matched") ? Optional.of(line.flag("length_matched")) : Optional.empty();
     TrainingRow.Traits traits =
         new TrainingRow.Traits(line.text("corruption", "none"), part, matched);
     List<String> dimensions =

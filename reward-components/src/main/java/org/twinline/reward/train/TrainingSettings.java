@@ -67,7 +67,7 @@ public record TrainingSettings(Path data, Encoding encoding, Target target, Fit 
       List<Double> strengths,
       Set<String> unseen) {
     /** Seed 17, a fifth held out, 5 folds, at most 300 epochs. */
-    public static final Fit DEFAULTS = 
+    public static final Fit DEFAULTS =
         new Fit(17, 0.2, 5, 300, List.of(0.01, 0.1, 1.0, 3.0), Set.of());
 
     public Fit {

@@ -103,8 +103,7 @@ final class HybridBench {
     Map<Case, Boolean> model = new LinkedHashMap<>();
     for (Path bundle : bundles) {
       try (BundleScorer scorer = BundleScorer.open(bundle, encoders)) {
-        List<List<Score>> scores =
-            scorer.score(unsure.stream().map(d -> d.of().triple()).toList());
+        List<List<Score>> scores = scorer.score(unsure.stream().map(d -> d.of().triple()).toList());
         for (int i = 0; i < unsure.size(); i++) {
           for (Score score : scores.get(i)) {
             model.put(unsure.get(i).of(), score.value() >= 0.5);
@@ -191,7 +190,13 @@ final class HybridBench {
         String response = row.path("response").asText();
         String question = row.path("question").asText();
         cases.add(
-            of("o1-open", question, kind, row.path("gold").asText(), response, cells[3].equals("right")));
+            of(
+                "o1-open",
+                question,
+                kind,
+                row.path("gold").asText(),
+                response,
+                cells[3].equals("right")));
         cases.add(of("o1-open", question, kind, other.path("gold").asText(), response, false));
       }
     }

@@ -11,8 +11,7 @@ class CalibrationTest {
 
   @Test
   void isotonicIsALineBetweenPointsAndLevelBeyond() {
-    Calibration scale =
-        new Calibration.Isotonic(List.of(-2.0, 0.0, 4.0), List.of(0.1, 0.5, 0.9));
+    Calibration scale = new Calibration.Isotonic(List.of(-2.0, 0.0, 4.0), List.of(0.1, 0.5, 0.9));
 
     assertThat(scale.score(-100)).isEqualTo(0.1);
     assertThat(scale.score(-2)).isEqualTo(0.1);

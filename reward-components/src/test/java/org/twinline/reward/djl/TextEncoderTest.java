@@ -12,8 +12,7 @@ class TextEncoderTest {
   @Test
   void longTextIsTheMeanOfItsChunks() {
     String text = SENTENCE.repeat(10);
-    try (TextEncoder session =
-        TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
+    try (TextEncoder session = TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
       Encoded whole = session.encode(List.of(chunked(text, 128))).get(0);
 
       assertThat(whole.cutTokens()).isZero();
@@ -39,8 +38,7 @@ class TextEncoderTest {
   @Test
   void hugeTextIsBoundedAndWhatIsCutIsCounted() {
     String text = SENTENCE.repeat(200_000 / SENTENCE.length());
-    try (TextEncoder session =
-        TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
+    try (TextEncoder session = TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
       Encoded encoded = session.encode(List.of(chunked(text, 34))).get(0);
 
       int read = TextEncoder.MOST_CHUNKS * (34 - 2);
@@ -53,8 +51,7 @@ class TextEncoderTest {
 
   @Test
   void shortTextIsTheSameWhateverBecomesOfLongOnes() {
-    try (TextEncoder session =
-        TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
+    try (TextEncoder session = TextEncoder.open(TestEncoder.DIRECTORY, TestEncoder.card().ref())) {
       List<Encoded> encoded =
           session.encode(
               List.of(

@@ -137,8 +137,7 @@ class BundleEvaluationTest {
                 BundleEvaluation.of(directory.resolve("bundle"), few, encoding(), false)
                     .recalibrated())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Cannot calibrate on 5 right and 5 wrong rows, at least 20 of each are needed");
+        .hasMessage("Cannot calibrate on 5 right and 5 wrong rows, at least 20 of each are needed");
   }
 
   private TrainingResult train(Path data, String name, TrainingSettings.Encoding encoding) {
@@ -159,7 +158,10 @@ class BundleEvaluationTest {
         lines.add(
             "{\"question\":\"第%d问\",\"reference\":\"病例\",\"answer\":\"%s\",\"label\":%d,\"language\":\"zh\",\"corruption\":\"%s\"}"
                 .formatted(
-                    from + i, answer(label == 1 ? GOOD : BAD, i), label, i % 2 == 0 ? "even" : "odd"));
+                    from + i,
+                    answer(label == 1 ? GOOD : BAD, i),
+                    label,
+                    i % 2 == 0 ? "even" : "odd"));
       }
     }
     return Files.write(directory.resolve(name), lines);

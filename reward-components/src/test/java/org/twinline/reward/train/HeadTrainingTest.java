@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinline.core.triple.Language;
 import org.twinline.reward.djl.BundleCard;
-import org.twinline.reward.djl.Calibration;
-import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.Calibration;
 import org.twinline.reward.djl.Figures;
+import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.QuestionHash;
 import org.twinline.reward.djl.TestEncoder;
 
@@ -57,7 +57,9 @@ class HeadTrainingTest {
         .hasSize(first.rows().fitted() / 2);
     assertBeatsBaselines(first, List.of("length", "majority", "overlap"));
     assertThat(first.fits().get(0).curve().get(0).trainingLoss()).isGreaterThan(0.69);
-    assertThat(first.fits().get(0).curve().get(first.fits().get(0).chosen().epoch()).validationLoss()).isLessThan(0.4);
+    assertThat(
+            first.fits().get(0).curve().get(first.fits().get(0).chosen().epoch()).validationLoss())
+        .isLessThan(0.4);
     BundleScorer.open(directory.resolve("first"), TestEncoder.DIRECTORY).close();
   }
 
@@ -72,11 +74,13 @@ class HeadTrainingTest {
     }
     Files.write(data, lines);
 
-    TrainingResult result = HeadTraining.of(BundleCard.Kind.PREFERENCE, settings(data, "preference"));
+    TrainingResult result =
+        HeadTraining.of(BundleCard.Kind.PREFERENCE, settings(data, "preference"));
 
     assertBeatsBaselines(result, List.of("length", "overlap"));
     assertThat(result.card().identity().kind()).isEqualTo(BundleCard.Kind.PREFERENCE);
-    assertThat(((Calibration.Platt) result.card().outputs().dimensions().get(0).calibration()).b()).isZero();
+    assertThat(((Calibration.Platt) result.card().outputs().dimensions().get(0).calibration()).b())
+        .isZero();
     BundleScorer.open(directory.resolve("preference"), TestEncoder.DIRECTORY).close();
   }
 

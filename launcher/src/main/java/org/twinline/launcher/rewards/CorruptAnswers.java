@@ -1,0 +1,248 @@
+package org.twinline.launcher.rewards;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twinline.core.json.MalformedRecord;
+import org.twinline.core.text.Nearest;
+import org.twinline.core.triple.Place;
+import org.twinline.launcher.cli.ExitCode;
+import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.RewardActions;
+import org.twinline.launcher.cli.Terminal;
+import org.twinline.reward.corrupt.ConsistencyRow;
+import org.twinline.reward.corrupt.Corrupted;
+import org.twinline.reward.corrupt.Corrupter;
+import org.twinline.reward.corrupt.Corruption;
+import org.twinline.reward.corrupt.CorruptionSettings;
+import org.twinline.reward.corrupt.GoodAnswer;
+import org.twinline.reward.corrupt.GoodAnswers;
+import org.twinline.reward.corrupt.StepRow;
+import org.twinline.reward.corrupt.StepRows;
+import org.twinline.reward.corrupt.TrainingRows;
+import org.twinline.terminology.Terminology;
+
+/** {@code twinline reward corrupt}. */
+final class CorruptAnswers {
+  private static final int MOST_LINE = 16 * 1024 * 1024;
+
+  private final Terminal terminal;
+  private final TreeMap<String, Integer> made = new TreeMap<>();
+  private int without;
+
+  CorruptAnswers(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  ExitCode run(RewardActions.Corruptions asked) {
+    Set<Corruption> kinds = kinds(asked.kinds());
+    List<GoodAnswer> good = read(asked.inputs());
+    if (good.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "no good answers in the input",
+          "a good answer is a candidate without a preference, or with one from 0.5 up");
+    }
+    try (Terminology terminology = Terminology.open(asked.terminology());
+        OutputStream out =
+            new BufferedOutputStream(
+                Files.newOutputStream(asked.output(), StandardOpenOption.CREATE_NEW))) {
+      switch (asked.rows()) {
+        case PAIRS -> pairs(terminology, asked, kinds, good, out);
+        case STEPS -> steps(terminology, asked, good, out);
+        case CONSISTENCY -> consistency(terminology, asked, good, out);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new Failure(ExitCode.USAGE, asked.output() + " exists", "delete it or name another", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + asked.output(), e);
+    }
+    int rows = made.values().stream().mapToInt(Integer::intValue).sum();
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d rows of %,d good answers to %s; %,d lines hold none (blank, of over %,d characters,"
+                + " or preferred below 0.5)%n",
+            rows,
+            good.size(),
+            asked.output(),
+            without,
+            GoodAnswer.MOST_CHARACTERS);
+    for (Map.Entry<String, Integer> kind : made.entrySet()) {
+      terminal.out().printf(Locale.ROOT, "  %-20s %,8d%n", kind.getKey(), kind.getValue());
+    }
+    return ExitCode.DONE;
+  }
+
+  private void pairs(
+      Terminology terminology,
+      RewardActions.Corruptions asked,
+      Set<Corruption> kinds,
+      List<GoodAnswer> good,
+      OutputStream out)
+      throws IOException {
+    Corrupter corrupter =
+        Corrupter.over(terminology, new CorruptionSettings(kinds, asked.perAnswer(), asked.seed()))
+            .withPool(good);
+    for (GoodAnswer answer : good) {
+      for (Corrupted corrupted : corrupter.corrupt(answer)) {
+        write(TrainingRows.pair(answer, corrupted), out);
+        made.merge(corrupted.kind().text(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private void steps(
+      Terminology terminology,
+      RewardActions.Corruptions asked,
+      List<GoodAnswer> good,
+      OutputStream out)
+      throws IOException {
+    StepRows rows = StepRows.over(terminology, asked.seed());
+    for (GoodAnswer answer : good) {
+      Optional<StepRow> row = rows.of(answer);
+      if (row.isPresent()) {
+        write(TrainingRows.steps(row.get()), out);
+        made.merge("steps", 1, Integer::sum);
+      }
+    }
+  }
+
+  private void consistency(
+      Terminology terminology,
+      RewardActions.Corruptions asked,
+      List<GoodAnswer> good,
+      OutputStream out)
+      throws IOException {
+    Set<Corruption> swap = EnumSet.of(Corruption.CONCLUSION_SWAPPED);
+    Corrupter corrupter =
+        Corrupter.over(terminology, new CorruptionSettings(swap, 1, asked.seed())).withPool(good);
+    for (GoodAnswer answer : good) {
+      for (Corrupted corrupted : corrupter.corrupt(answer)) {
+        write(TrainingRows.consistency(row(answer, corrupted, true)), out);
+        write(TrainingRows.consistency(row(answer, corrupted, false)), out);
+        made.merge("consistent", 1, Integer::sum);
+        made.merge("inconsistent", 1, Integer::sum);
+      }
+    }
+  }
+
+  private static ConsistencyRow row(GoodAnswer good, Corrupted corrupted, boolean consistent) {
+    String form = consistent ? "own" : corrupted.kind().text();
+    return new ConsistencyRow(
+        good.id() + "/" + form,
+        good.question(),
+        consistent ? corrupted.chosen() : corrupted.rejected(),
+        good.answer(),
+        consistent,
+        good.language(),
+        form,
+        corrupted.part());
+  }
+
+  private static void write(byte[] row, OutputStream out) throws IOException {
+    out.write(row);
+    out.write('\n');
+  }
+
+  private static Set<Corruption> kinds(Set<String> names) {
+    if (names.isEmpty()) {
+      EnumSet<Corruption> ofAnswers = EnumSet.allOf(Corruption.class);
+      ofAnswers.removeIf(Corruption::ofReasoning);
+      return ofAnswers;
+    }
+    List<String> known = new ArrayList<>();
+    for (Corruption kind : Corruption.values()) {
+      known.add(kind.text());
+    }
+    EnumSet<Corruption> kinds = EnumSet.noneOf(Corruption.class);
+    for (String name : names) {
+      kinds.add(
+          Corruption.of(name)
+              .orElseThrow(
+                  () ->
+                      new Failure(
+                          ExitCode.USAGE,
+                          "unknown kind of corruption: '" + name + "'",
+                          Nearest.of(name, known)
+                              .map(near -> "did you mean '" + near + "'?")
+                              .orElse("known are " + String.join(", ", known)))));
+    }
+    return kinds;
+  }
+
+  /** Good answers of all files; a line that cannot be read ends the command with its place. */
+  private List<GoodAnswer> read(List<Path> files) {
+    GoodAnswers reader = new GoodAnswers();
+    List<GoodAnswer> good = new ArrayList<>();
+    for (int file = 0; file < files.size(); file++) {
+      Path path = files.get(file);
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+        long offset = 0;
+        int number = 0;
+        for (byte[] line = line(in); line.length > 0; line = line(in)) {
+          number++;
+          byte[] content = line[line.length - 1] == '\n' ? shortened(line) : line;
+          if (!new String(content, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            List<GoodAnswer> found =
+                answers(reader, content, new Place(file, offset), path, number);
+            without += found.isEmpty() ? 1 : 0;
+            good.addAll(found);
+          }
+          offset += line.length;
+        }
+      } catch (NoSuchFileException e) {
+        throw new Failure(ExitCode.USAGE, "no such file: " + path, "", e);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + path, e);
+      }
+    }
+    return good;
+  }
+
+  private static List<GoodAnswer> answers(
+      GoodAnswers reader, byte[] line, Place place, Path file, int number) {
+    try {
+      return reader.of(line, place);
+    } catch (MalformedRecord e) {
+      throw new Failure(
+          ExitCode.USAGE, file + ", line " + number + ": " + e.getMessage(), "mend the line", e);
+    }
+  }
+
+  private static byte[] shortened(byte[] line) {
+    return java.util.Arrays.copyOf(line, line.length - 1);
+  }
+
+  /** The next line with its line feed, empty at the end. */
+  private static byte[] line(InputStream in) throws IOException {
+    java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      line.write(b);
+      if (b == '\n') {
+        break;
+      }
+      if (line.size() > MOST_LINE) {
+        throw new IOException("a line has more than " + MOST_LINE + " bytes");
+      }
+    }
+    return line.toByteArray();
+  }
+}
