@@ -73,7 +73,9 @@ public final class NoReasoning implements Guard {
     }
     Tokens thought = Tokens.of(cot);
     String common = answer.length() > LONG ? "" : thought.common(Tokens.of(answer));
-    return common.length() > 4 || (!common.isEmpty() && NameNormaliser.unspaced(common.charAt(0))) ? thought.text().replace(common, " ") : cot;
+    return common.length() > 4 || (!common.isEmpty() && NameNormaliser.unspaced(common.charAt(0)))
+        ? thought.text().replace(common, " ")
+        : cot;
   }
 
   /** A folded text without filler; single blanks are left in its place. */
