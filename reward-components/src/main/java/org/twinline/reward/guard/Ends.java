@@ -1,8 +1,9 @@
 package org.twinline.reward.guard;
 
 /**
- * Beginning and end of a long text: where an answer states its conclusion. Reading a conclusion takes
- * more than linear time, so no more is read of an answer of {@value #LONG} characters and more.
+ * Beginning and end of a long text: where an answer states its conclusion. Reading a conclusion
+ * takes more than linear time, so no more is read of an answer of {@value #LONG} characters and
+ * more.
  */
 final class Ends {
   static final int LONG = 4_000;
