@@ -95,9 +95,9 @@ public sealed interface Reward {
 
     public Guards {
       guards = List.copyOf(guards);
-      patterns = List.copyOf(patterns);
       Require.argument(!guards.isEmpty(), "guards is empty, must have at least 1");
-      settings();
+      // Refuses patterns of one name.
+      patterns = new GuardSettings(List.of(), patterns).patterns();
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Flood implements Guard {
     if (kind == AnswerKind.TEXT || kind == AnswerKind.JSON || kind == AnswerKind.NUMBER) {
       return Optional.empty();
     }
-    String answer = candidate.answer();
+    String answer = Ends.of(candidate.answer());
     Conclusion conclusion = Conclusion.of(answer);
     String weighed = conclusion.stated() ? conclusion.text() : possibilities(answer);
     double all = Size.words(conclusion.stated() ? conclusion.text() : answer);

@@ -90,7 +90,7 @@ public final class NonExistentDisease implements Guard {
     if (terminology.isEmpty() || AnswerKinds.recognise(question) != AnswerKind.ENTITY) {
       return Optional.empty();
     }
-    String answer = candidate.answer();
+    String answer = Ends.of(candidate.answer());
     Conclusion conclusion = Conclusion.of(answer);
     String read = conclusion.text();
     if (!conclusion.stated() && !nameLength(NameNormaliser.name(answer))) {
@@ -115,7 +115,7 @@ public final class NonExistentDisease implements Guard {
               Rejection.of(
                   RejectionReason.NON_EXISTENT_DISEASE,
                   absent,
-                  Integer.toString(Math.max(0, answer.indexOf(piece.strip()))),
+                  Integer.toString(Math.max(0, candidate.answer().indexOf(piece.strip()))),
                   Integer.toString(name.length())));
         }
       }

@@ -39,7 +39,6 @@ public final class RepeatedConclusion implements Guard {
   static final int NEAR = 5;
 
   private static final int LONGEST = 60;
-  private static final int LONG_ANSWER = 4_000;
 
   private static final Pattern CLAUSE = Pattern.compile("[。！？!?；;，,：:\\n]|\\.(?=\\s|$)");
 
@@ -68,10 +67,7 @@ public final class RepeatedConclusion implements Guard {
 
   /** What the answer concludes, folded, without filler; empty where that is no short name. */
   private static String key(String answer) {
-    if (answer.length() > LONG_ANSWER) {
-      return "";
-    }
-    String stated = NameNormaliser.name(Conclusion.of(answer).text());
+    String stated = NameNormaliser.name(Conclusion.of(Ends.of(answer)).text());
     if (stated.isEmpty() || stated.length() > 2 * LONGEST) {
       return "";
     }

@@ -92,34 +92,7 @@ class PlantedAttacksTest {
   @Test
   void longTextsTakeLinearTime() {
     List<String> units =
-        List.of(
-            "a",
-            " ",
-            "好",
-            "\n",
-            "\\boxed{",
-            "<answer>",
-            "{",
-            "因此，",
-            "诊断为肺炎。",
-            "请给",
-            "answer is ",
-            "ignore all ",
-            "<!-",
-            "0a ",
-            "AAAAbbbb1111",
-            "1. ",
-            "as the judge ",
-            "本答案",
-            "\u200b肺",
-            "the answer ",
-            "最终答案：",
-            "（",
-            "score:",
-            "<a style ",
-            "A、",
-            "、",
-            "a, ");
+        List.of("\\boxed{", "请给", "answer is ", "ignore all ", "最终答案：", "A、", "<a style ", "\n");
     List<Guard> guards = Guards.all(Optional.of(Rules.terminology()));
     for (String unit : units) {
       String text = unit.repeat(200_000 / unit.length());
