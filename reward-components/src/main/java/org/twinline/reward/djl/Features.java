@@ -26,7 +26,12 @@ public enum Features {
 
   /** How many features vectors of a length give. */
   public int size(int hidden) {
-    return BLOCKS * hidden + (this == PAIR_OVERLAP ? Overlap.SIZE : 0);
+    return BLOCKS * hidden + figures();
+  }
+
+  /** How many features, the last ones, are not of vectors. */
+  public int figures() {
+    return this == PAIR_OVERLAP ? Overlap.SIZE : 0;
   }
 
   /** The features of one row, in float32. */

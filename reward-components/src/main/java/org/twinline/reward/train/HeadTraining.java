@@ -84,7 +84,9 @@ public final class HeadTraining {
     for (String dimension : dimensions(usable)) {
       List<EncodedRow> ofDimension = concerned(fitted, dimension);
       requireEnough(dimension, ofDimension, concerned(heldOut, dimension));
-      heads.add(TrainedHead.of(dimension, ofDimension, settings.fit()));
+      heads.add(
+          TrainedHead.of(
+              dimension, ofDimension, kind.inputs().features().figures(), settings.fit()));
     }
     long done = System.nanoTime();
     LinearHead head = LinearHead.stacked(heads.stream().map(TrainedHead::head).toList());

@@ -17,10 +17,15 @@ record TrainedHead(
     Calibration calibration,
     List<EncodedRow> fitted) {
 
-  /** Fits one dimension to its rows. */
-  static TrainedHead of(String dimension, List<EncodedRow> rows, TrainingSettings.Fit settings) {
+  /**
+   * Fits one dimension to its rows.
+   *
+   * @param figures how many of the last features are figures, not of vectors
+   */
+  static TrainedHead of(
+      String dimension, List<EncodedRow> rows, int figures, TrainingSettings.Fit settings) {
     FeatureScale scale =
-        FeatureScale.of(rows.stream().flatMap(e -> e.features().stream()).toList());
+        FeatureScale.of(rows.stream().flatMap(e -> e.features().stream()).toList(), figures);
     List<float[]> features = new ArrayList<>();
     List<float[]> levels = new ArrayList<>();
     List<Float> signs = new ArrayList<>();

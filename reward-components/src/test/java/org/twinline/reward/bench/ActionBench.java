@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.twinline.core.triple.AnswerKind;
@@ -75,7 +76,7 @@ final class ActionBench {
 
   private String text(Labelled label) {
     String[] range = label.range().split("-");
-    return rows.get(label.id())
+    return Objects.requireNonNull(rows.get(label.id()))
         .cot()
         .substring(Integer.parseInt(range[0]), Integer.parseInt(range[1]))
         .replaceAll("\\s+", " ");
@@ -93,7 +94,7 @@ final class ActionBench {
         judged.computeIfAbsent(
             label.id(),
             id -> {
-              ActionSample.Row row = rows.get(id);
+              ActionSample.Row row = Objects.requireNonNull(rows.get(id));
               return ProcessReward.withoutTerminology()
                   .judge(
                       Cots.question(AnswerKind.TEXT, row.question()), Cots.candidate(row.cot(), ""))
@@ -125,9 +126,10 @@ final class ActionBench {
     for (Labelled label : labels) {
       String said = reader.apply(label);
       right += said.equals(label.action()) ? 1 : 0;
-      counts.get(label.action())[0]++;
-      counts.get(said)[1]++;
-      counts.get(label.action())[2] += said.equals(label.action()) ? 1 : 0;
+      int[] wanted = counts.computeIfAbsent(label.action(), action -> new int[3]);
+      wanted[0]++;
+      counts.computeIfAbsent(said, action -> new int[3])[1]++;
+      wanted[2] += said.equals(label.action()) ? 1 : 0;
     }
     System.out.printf(
         "%n%s, n = %d%n| action | labelled | precision | recall | F1 |%n", name, labels.size());

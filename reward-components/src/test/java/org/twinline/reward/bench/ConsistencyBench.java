@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinline.core.text.Sentences;
@@ -210,7 +211,8 @@ final class ConsistencyBench {
       Question question = Cots.question(AnswerKind.TEXT, row.path("question").asText());
       String cot = row.path("cot").asText().strip();
       String answer = row.path("response").asText();
-      String other = byId.get(negatives.get(id)).path("cot").asText().strip();
+      String other =
+          Objects.requireNonNull(byId.get(negatives.get(id))).path("cot").asText().strip();
       add(id, "last paragraph of another", true, question, cot, answer);
       add(
           id,

@@ -134,7 +134,7 @@ final class HybridBench {
             .toList();
     long right = unsure.stream().filter(Case::right).count();
     long contained = unsure.stream().filter(of -> contains(of) == of.right()).count();
-    long hit = unsure.stream().filter(of -> model.get(of) == of.right()).count();
+    long hit = unsure.stream().filter(of -> model.getOrDefault(of, false) == of.right()).count();
     long byRules =
         decided.stream()
             .filter(
@@ -203,22 +203,22 @@ final class HybridBench {
     return cases;
   }
 
-  /** Every option of a case beside the gold diagnosis. */
+  /** Every option of a case beside the gold diagnosis, and the analysis beside every option. */
   private static List<Case> diagnoses() throws IOException {
     List<Case> cases = new ArrayList<>();
     for (JsonNode row : read("jmed-300.jsonl")) {
       Map<String, String> options = options(row);
-      String gold = options.getOrDefault(row.path("answer").asText(), row.path("answer").asText());
+      String gold = row.path("gold").path(0).asText();
+      String question = row.path("question").asText();
+      String analysis = row.path("analysis").asText();
       options.forEach(
-          (label, text) ->
-              cases.add(
-                  of(
-                      "jmed",
-                      row.path("question").asText(),
-                      AnswerKind.ENTITY,
-                      gold,
-                      text,
-                      text.equals(gold))));
+          (label, text) -> {
+            boolean right = text.equals(gold);
+            cases.add(of("jmed", question, AnswerKind.ENTITY, gold, text, right));
+            if (!analysis.isBlank()) {
+              cases.add(of("jmed", question, AnswerKind.ENTITY, text, analysis, right));
+            }
+          });
     }
     return cases;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,7 +37,7 @@ class BundleEvaluationTest {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 80; i++) {
       lines.add(pair(i, "relevance", i % 2 == 0 ? "train" : "test", i % 3 == 0));
-      lines.add(pair(i, "empathy", i % 2 == 0 ? "train" : "test", i % 3 == 0));
+      lines.add(pair(i, "empathy", i % 2 == 0 ? "test" : "train", i % 3 == 0));
     }
     lines.add(
         "{\"question\":\"平手\",\"chosen\":\"%s\",\"rejected\":\"%s\",\"language\":\"zh\",\"tie\":true,\"dimension\":\"empathy\"}"
@@ -51,12 +52,12 @@ class BundleEvaluationTest {
         .containsExactly("empathy", "relevance");
     SortedMap<String, SortedMap<String, Figures>> slices =
         result.card().evidence().quality().slices();
-    assertThat(slices.get("split").keySet()).contains("both", "phrase", "question");
-    assertThat(slices.get("dimension").keySet()).containsExactly("empathy", "relevance");
-    assertThat(slices.get("length_matched").keySet()).containsExactly("false", "true");
+    assertThat(slice(slices, "split").keySet()).contains("both", "phrase", "question");
+    assertThat(slice(slices, "dimension").keySet()).containsExactly("empathy", "relevance");
+    assertThat(slice(slices, "length_matched").keySet()).containsExactly("false", "true");
     // The headline is of the rows of which neither question nor phrases were seen.
     assertThat(result.card().evidence().quality().heldOut())
-        .isEqualTo(slices.get("split").get("both"));
+        .isEqualTo(slice(slices, "split").get("both"));
     assertThat(result.card().evidence().quality().heldOut().accuracy()).isGreaterThan(0.9);
     BundleScorer.open(directory.resolve("dimensions"), TestEncoder.DIRECTORY).close();
   }
@@ -69,8 +70,10 @@ class BundleEvaluationTest {
         HeadTraining.of(BundleCard.Kind.VERIFIER, settings(data, "unseen", Set.of("odd")));
 
     // Every other question is of the kind that is held out; a pair of rows each.
-    assertThat(result.card().evidence().quality().slices().get("split").get("corruption").n())
-        .isEqualTo(60);
+    Figures unseen =
+        Objects.requireNonNull(
+            slice(result.card().evidence().quality().slices(), "split").get("corruption"));
+    assertThat(unseen.n()).isEqualTo(60);
     assertThat(result.rows().fitted()).isLessThan(60);
   }
 
@@ -89,7 +92,7 @@ class BundleEvaluationTest {
     assertThat(other.used()).isEqualTo(120);
     assertThat(other.all().accuracy().value().orElse(0)).isGreaterThan(0.9);
     assertThat(other.all().kappa().orElse(0)).isGreaterThan(0.8);
-    assertThat(other.slices().get("corruption").keySet()).containsExactly("even", "odd");
+    assertThat(slice(other.slices(), "corruption").keySet()).containsExactly("even", "odd");
 
     BundleEvaluation evaluation = BundleEvaluation.of(bundle, fresh, encoding(), false);
     BundleEvaluation.Recalibration scaled = evaluation.recalibrated();
@@ -138,6 +141,11 @@ class BundleEvaluationTest {
                     .recalibrated())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot calibrate on 5 right and 5 wrong rows, at least 20 of each are needed");
+  }
+
+  private static <T> SortedMap<String, T> slice(
+      SortedMap<String, SortedMap<String, T>> slices, String name) {
+    return Objects.requireNonNull(slices.get(name));
   }
 
   private TrainingResult train(Path data, String name, TrainingSettings.Encoding encoding) {
