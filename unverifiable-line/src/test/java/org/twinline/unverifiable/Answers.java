@@ -51,7 +51,7 @@ final class Answers {
     static Paired by(Ranking ranking, JudgedGroup group) {
       TreeMap<String, List<String>> lines = new TreeMap<>();
       TallyBuilder tally = new TallyBuilder();
-      new PairAnswers(ranking, UnverifiableConfiguration.Reporting.NONE)
+      new PairAnswers(ranking, ScoreNames.PREFERENCE, UnverifiableConfiguration.Reporting.NONE)
           .accept(
               group,
               line ->

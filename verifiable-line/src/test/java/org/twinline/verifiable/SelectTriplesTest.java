@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.twinline.core.ledger.LedgerRow;
 import org.twinline.core.triple.Place;
 import org.twinline.core.triple.Reference;
+import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.RejectionReason;
+import org.twinline.core.verdict.Score;
 import org.twinline.reward.step.ScoreNames;
 import org.twinline.verifiable.Judgements.Sunk;
 import org.twinline.verifiable.VerifiableConfiguration.Reporting;
@@ -83,6 +85,21 @@ class SelectTriplesTest {
     assertThat(sunk.rejects()).containsExactly("a not_selected", "d not_selected");
     assertThat(sunk.tally().total())
         .isEqualTo(new LedgerRow(0, 2, java.util.Map.of(RejectionReason.NOT_SELECTED, 2L), 0));
+  }
+
+  @Test
+  void aCompositeOrdersAndARightAnswerWithoutOneIsNeverRanked() {
+    Judged poor = rewarded(right("a", 0.99), 0.2);
+    Judged rich = rewarded(right("b", 0.86), 0.9);
+
+    Sunk sunk = select(new Selection(0, 1, 1, 17), "reward", group(poor, rich, right("c", 0.95)));
+
+    assertThat(sunk.ids("triples")).containsExactly("b");
+    assertThat(sunk.rejects()).containsExactly("a not_selected", "c missing_score");
+  }
+
+  private static Judged rewarded(Judged judged, double value) {
+    return judged.with(new Score("reward", value, Explanation.of("reward", value)));
   }
 
   @Test
@@ -212,6 +229,10 @@ class SelectTriplesTest {
   }
 
   private static Sunk select(Selection selection, JudgedGroup group) {
-    return Sunk.of(new SelectTriples(selection, Reporting.NONE), group);
+    return select(selection, ScoreNames.OUTCOME, group);
+  }
+
+  private static Sunk select(Selection selection, String rewardName, JudgedGroup group) {
+    return Sunk.of(new SelectTriples(selection, rewardName, Reporting.NONE), group);
   }
 }

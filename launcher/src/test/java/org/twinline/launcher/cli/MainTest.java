@@ -79,6 +79,11 @@ class MainTest {
       return new FakeTerminologyActions();
     }
 
+    @Override
+    public RewardActions reward() {
+      throw new AssertionError("no test asks for it here");
+    }
+
     /** Writes down what it is asked. */
     private final class FakeTerminologyActions implements TerminologyActions {
       @Override
@@ -245,7 +250,7 @@ class MainTest {
         Arguments.of(
             "frobnicate",
             "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology,"
-                + " verify",
+                + " verify, reward",
             "twinline"),
         Arguments.of(
             "terminology biuld",

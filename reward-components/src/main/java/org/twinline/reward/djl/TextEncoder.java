@@ -22,7 +22,7 @@ import java.util.Map;
  * bit-identical whatever the other texts of the call (on one type of processor).
  *
  * <p>Not thread-safe: every thread opens its own. The weights (95 MB) are shared by all of a JVM.
- * One core encodes about 4,000 tokens a second; a call costs at least one batch of 2,048 padded
+ * One core encodes about 4,000 tokens a second; a call costs at least one batch of 1,024 padded
  * tokens for each length class that occurs, so give it many texts at a time.
  */
 public final class TextEncoder implements AutoCloseable {

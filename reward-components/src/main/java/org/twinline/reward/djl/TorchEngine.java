@@ -14,6 +14,9 @@ public final class TorchEngine {
   private static final String INTER_OP_THREADS = "ai.djl.pytorch.num_interop_threads";
   private static final String OFFLINE = "ai.djl.offline";
 
+  /** Its passes cost a recompilation for every new shape of a batch and bring nothing here. */
+  private static final String GRAPH_OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
+
   private TorchEngine() {}
 
   /**
@@ -32,6 +35,7 @@ public final class TorchEngine {
       System.setProperty(OFFLINE, "true");
       System.setProperty(INTRA_OP_THREADS, "1");
       System.setProperty(INTER_OP_THREADS, "1");
+      System.setProperty(GRAPH_OPTIMIZER, "false");
       return Engine.getEngine(NAME);
     }
   }

@@ -63,7 +63,8 @@ final class EncodeBench {
             few = resident();
           }
         }
-        System.out.printf(Locale.ROOT, "resident %d kB at %d, %d kB at %d%n", few, FEW, resident(), done);
+        System.out.printf(
+            Locale.ROOT, "resident %d kB at %d, %d kB at %d%n", few, FEW, resident(), done);
       }
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.launcher.rewards;
+
+import org.jspecify.annotations.NullMarked;
