@@ -88,8 +88,8 @@ class JobErrorsTest {
             "job.yaml:9:5: 'rewards.0': reject 0.5 is above accept 0.2, must not be",
             "job.yaml:10:18: unknown key 'bundel'; did you mean 'bundle'?",
             "job.yaml:11:6: unknown key 'ues'; did you mean 'use'?",
-            "job.yaml:12:11: 'rewards.3.use' is 'gaurd', must be one of rule, model, preference,"
-                + " guard; did you mean 'guard'?",
+            "job.yaml:12:11: 'rewards.3.use' is 'gaurd', must be one of rule, model, process,"
+                + " consistency, preference, guard; did you mean 'guard'?",
             "job.yaml:13:31: unknown parameter 'modls'; known here: home",
             "job.yaml:15:14: 'rewards.5.guards.0' is 'flod', must be one of empty_answer,"
                 + " no_reasoning, repetition, repeated_conclusion, flood, copied_question,"
@@ -156,7 +156,7 @@ class JobErrorsTest {
         Arguments.of(
             "rewards: [{}]",
             "job.yaml:4:11: missing key 'use' in 'rewards.0'; it is one of rule, model,"
-                + " preference or guard"),
+                + " process, consistency, preference or guard"),
         Arguments.of(
             "rewards: [{use: model}]", "job.yaml:4:11: missing key 'bundle' in 'rewards.0'"),
         Arguments.of(
@@ -219,7 +219,7 @@ class JobErrorsTest {
         Arguments.of(
             "<<: *x",
             "job.yaml:4:1: unknown key '<<'; known here: name, line, parameters,"
-                + " input, output, terminology, rewards, select, seed, runner, errors, group, models, report\n"
+                + " input, output, terminology, rewards, composite, select, seed, runner, errors, group, models, report\n"
                 + "job.yaml:4:5: aliases are not allowed: '*x'; write the value out"),
         Arguments.of(
             "name: a: b",

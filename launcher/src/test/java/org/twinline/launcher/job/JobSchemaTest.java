@@ -46,9 +46,12 @@ class JobSchemaTest {
         'rewards':[
          {'use':'rule','weights':{'path':1.5,'graph':2.5,'term':3.5},'accept':0.7,'reject':0.2},
          {'use':'model','bundle':'%2$s/bundle','when':'unsure','accept':0.8,'reject':0.1},
+         {'use':'process'},{'use':'consistency'},
          {'use':'preference','bundle':'%2$s/bundle'},
          {'use':'guard','guards':['flood','repetition'],
           'patterns':[{'name':'advert','field':'cot','pattern':'call us'}]}],
+        'composite':{'default':{'p':1.5},'diagnosis':{'p':1.5},'drug':{'p':1.5},'exam':{'p':1.5},
+         'knowledge':{'p':1.5},'procedure':{'p':1.5},'text':{'p':1.5}},
         'select':{'pass_rate':[0.1,0.9],'keep':'correct','per_question':9,'margin':0.2,
          'min_reward':0.3},
         'seed':-3,'runner':{'kind':'direct','parallelism':3},'errors':{'max_rate':0.5},
@@ -204,7 +207,10 @@ class JobSchemaTest {
         .forEachRemaining(
             field -> {
               keys.add(field.getKey());
-              if (!field.getKey().equals("parameters")) {
+              if (field.getKey().equals("composite")) {
+                // Below its tasks the keys are names of scores.
+                field.getValue().fieldNames().forEachRemaining(keys::add);
+              } else if (!field.getKey().equals("parameters")) {
                 keys.addAll(keys(field.getValue()));
               }
             });
