@@ -14,8 +14,10 @@ for rows in pairs steps consistency; do
     --rows "$rows" --per-answer 20 --output "$out/rows/$rows.jsonl"
 done
 cp "$samples/verifier.jsonl" "$out/rows/verifier.jsonl"
+# Pairs made of good answers, and pairs written by hand, which speak of every dimension.
+cat "$out/rows/pairs.jsonl" "$samples/pairs.jsonl" > "$out/rows/preference.jsonl"
 for language in zh en; do
-  for pair in verifier:verifier preference:pairs process:steps consistency:consistency; do
+  for pair in verifier:verifier preference:preference process:steps consistency:consistency; do
     kind=${pair%%:*}
     rm -rf "$out/models/$kind-$language"
     ${TWINLINE:-./twinline} reward train --data "$out/rows/${pair#*:}.jsonl" --kind "$kind" --language "$language" \
