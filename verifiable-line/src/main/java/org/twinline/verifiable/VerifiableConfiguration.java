@@ -14,7 +14,7 @@ import org.twinline.reward.step.TrainingOverlap;
  * What a job says about the verifiable line.
  *
  * @param terminology empty where the job names none; answers are then compared by name alone
- * @param models verifier models for unsure answers, asked in order until one decides
+ * @param models verifier models for unsure answers, no two for one language
  * @param rewards what else is judged
  */
 public record VerifiableConfiguration(

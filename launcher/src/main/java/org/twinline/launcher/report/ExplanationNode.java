@@ -24,7 +24,7 @@ record ExplanationNode(
           "process",
           "medical_logic",
           "clear_structure",
-          "completeness",
+          "reasoning_completeness",
           "difficulty");
 
   /** Weights are kept with six decimals. */

@@ -13,7 +13,9 @@ final class ProcessSentences {
           entry("process", n -> "The quality of the reasoning is " + n.shownValue()),
           entry("medical_logic", n -> "Medical logic is " + n.shownValue()),
           entry("clear_structure", n -> "The clarity of structure is " + n.shownValue()),
-          entry("completeness", n -> "The completeness is " + n.shownValue()),
+          entry(
+              "reasoning_completeness",
+              n -> "The completeness of the reasoning is " + n.shownValue()),
           entry("steps", ProcessSentences::steps),
           entry("step", ProcessSentences::step),
           entry("logic_conclusion", ProcessSentences::conclusion),

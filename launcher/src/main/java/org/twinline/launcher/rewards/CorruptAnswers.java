@@ -1,16 +1,10 @@
 package org.twinline.launcher.rewards;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.twinline.core.io.InputFile;
+import org.twinline.core.io.LineReader;
+import org.twinline.core.io.LineSink;
+import org.twinline.core.io.UnreadableInput;
+import org.twinline.core.json.Limits;
 import org.twinline.core.json.MalformedRecord;
 import org.twinline.core.text.Nearest;
 import org.twinline.core.triple.Place;
@@ -26,6 +25,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.verify.StagedFile;
 import org.twinline.reward.corrupt.ConsistencyRow;
 import org.twinline.reward.corrupt.Corrupted;
 import org.twinline.reward.corrupt.Corrupter;
@@ -40,8 +40,6 @@ import org.twinline.terminology.Terminology;
 
 /** {@code twinline reward corrupt}. */
 final class CorruptAnswers {
-  private static final int MOST_LINE = 16 * 1024 * 1024;
-
   private final Terminal terminal;
   private final TreeMap<String, Integer> made = new TreeMap<>();
   private int without;
@@ -59,17 +57,18 @@ final class CorruptAnswers {
           "no good answers in the input",
           "a good answer is a candidate without a preference, or with one from 0.5 up");
     }
+    if (Files.exists(asked.output())) {
+      throw new Failure(ExitCode.USAGE, asked.output() + " exists", "delete it or name another");
+    }
     try (Terminology terminology = Terminology.open(asked.terminology());
-        OutputStream out =
-            new BufferedOutputStream(
-                Files.newOutputStream(asked.output(), StandardOpenOption.CREATE_NEW))) {
+        StagedFile out = new StagedFile(asked.output())) {
+      out.begin();
       switch (asked.rows()) {
         case PAIRS -> pairs(terminology, asked, kinds, good, out);
         case STEPS -> steps(terminology, asked, good, out);
         case CONSISTENCY -> consistency(terminology, asked, good, out);
       }
-    } catch (FileAlreadyExistsException e) {
-      throw new Failure(ExitCode.USAGE, asked.output() + " exists", "delete it or name another", e);
+      out.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + asked.output(), e);
     }
@@ -96,14 +95,14 @@ final class CorruptAnswers {
       RewardActions.Corruptions asked,
       Set<Corruption> kinds,
       List<GoodAnswer> good,
-      OutputStream out)
+      StagedFile out)
       throws IOException {
     Corrupter corrupter =
         Corrupter.over(terminology, new CorruptionSettings(kinds, asked.perAnswer(), asked.seed()))
             .withPool(good);
     for (GoodAnswer answer : good) {
       for (Corrupted corrupted : corrupter.corrupt(answer)) {
-        write(TrainingRows.pair(answer, corrupted), out);
+        out.line(TrainingRows.pair(answer, corrupted));
         made.merge(corrupted.kind().text(), 1, Integer::sum);
       }
     }
@@ -113,13 +112,13 @@ final class CorruptAnswers {
       Terminology terminology,
       RewardActions.Corruptions asked,
       List<GoodAnswer> good,
-      OutputStream out)
+      StagedFile out)
       throws IOException {
     StepRows rows = StepRows.over(terminology, asked.seed());
     for (GoodAnswer answer : good) {
       Optional<StepRow> row = rows.of(answer);
       if (row.isPresent()) {
-        write(TrainingRows.steps(row.get()), out);
+        out.line(TrainingRows.steps(row.get()));
         made.merge("steps", 1, Integer::sum);
       }
     }
@@ -129,15 +128,15 @@ final class CorruptAnswers {
       Terminology terminology,
       RewardActions.Corruptions asked,
       List<GoodAnswer> good,
-      OutputStream out)
+      StagedFile out)
       throws IOException {
     Set<Corruption> swap = EnumSet.of(Corruption.CONCLUSION_SWAPPED);
     Corrupter corrupter =
         Corrupter.over(terminology, new CorruptionSettings(swap, 1, asked.seed())).withPool(good);
     for (GoodAnswer answer : good) {
       for (Corrupted corrupted : corrupter.corrupt(answer)) {
-        write(TrainingRows.consistency(row(answer, corrupted, true)), out);
-        write(TrainingRows.consistency(row(answer, corrupted, false)), out);
+        out.line(TrainingRows.consistency(row(answer, corrupted, true)));
+        out.line(TrainingRows.consistency(row(answer, corrupted, false)));
         made.merge("consistent", 1, Integer::sum);
         made.merge("inconsistent", 1, Integer::sum);
       }
@@ -155,11 +154,6 @@ final class CorruptAnswers {
         good.language(),
         form,
         corrupted.part());
-  }
-
-  private static void write(byte[] row, OutputStream out) throws IOException {
-    out.write(row);
-    out.write('\n');
   }
 
   private static Set<Corruption> kinds(Set<String> names) {
@@ -190,26 +184,17 @@ final class CorruptAnswers {
 
   /** Good answers of all files; a line that cannot be read ends the command with its place. */
   private List<GoodAnswer> read(List<Path> files) {
-    GoodAnswers reader = new GoodAnswers();
     List<GoodAnswer> good = new ArrayList<>();
     for (int file = 0; file < files.size(); file++) {
       Path path = files.get(file);
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-        long offset = 0;
-        int number = 0;
-        for (byte[] line = line(in); line.length > 0; line = line(in)) {
-          number++;
-          byte[] content = line[line.length - 1] == '\n' ? shortened(line) : line;
-          if (!new String(content, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-            List<GoodAnswer> found =
-                answers(reader, content, new Place(file, offset), path, number);
-            without += found.isEmpty() ? 1 : 0;
-            good.addAll(found);
-          }
-          offset += line.length;
+      try {
+        InputFile input = InputFile.of(path);
+        try (InputStream stored = Files.newInputStream(path)) {
+          LineReader.within(Limits.DEFAULT)
+              .read(stored, input.compression(), new Answers(path, file, good));
         }
-      } catch (NoSuchFileException e) {
-        throw new Failure(ExitCode.USAGE, "no such file: " + path, "", e);
+      } catch (UnreadableInput e) {
+        throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), "", e);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot read " + path, e);
       }
@@ -217,32 +202,37 @@ final class CorruptAnswers {
     return good;
   }
 
-  private static List<GoodAnswer> answers(
-      GoodAnswers reader, byte[] line, Place place, Path file, int number) {
-    try {
-      return reader.of(line, place);
-    } catch (MalformedRecord e) {
+  /** Takes the good answers of each line. */
+  private final class Answers implements LineSink {
+    private final Path path;
+    private final int file;
+    private final List<GoodAnswer> good;
+    private final GoodAnswers reader = new GoodAnswers();
+
+    Answers(Path path, int file, List<GoodAnswer> good) {
+      this.path = path;
+      this.file = file;
+      this.good = good;
+    }
+
+    @Override
+    public void line(long offset, byte[] line) {
+      try {
+        List<GoodAnswer> found = reader.of(line, new Place(file, offset));
+        without += found.isEmpty() ? 1 : 0;
+        good.addAll(found);
+      } catch (MalformedRecord e) {
+        malformed(offset, e);
+      }
+    }
+
+    @Override
+    public void malformed(long offset, MalformedRecord fault) {
       throw new Failure(
-          ExitCode.USAGE, file + ", line " + number + ": " + e.getMessage(), "mend the line", e);
+          ExitCode.USAGE,
+          path + ", byte " + offset + ": " + fault.getMessage(),
+          "mend the line; nothing was written",
+          fault);
     }
-  }
-
-  private static byte[] shortened(byte[] line) {
-    return java.util.Arrays.copyOf(line, line.length - 1);
-  }
-
-  /** The next line with its line feed, empty at the end. */
-  private static byte[] line(InputStream in) throws IOException {
-    java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      line.write(b);
-      if (b == '\n') {
-        break;
-      }
-      if (line.size() > MOST_LINE) {
-        throw new IOException("a line has more than " + MOST_LINE + " bytes");
-      }
-    }
-    return line.toByteArray();
   }
 }

@@ -32,7 +32,7 @@ final class CompositePlan {
     if (weights.isEmpty()) {
       return plan(job, Optional.empty());
     }
-    SortedSet<String> known = given(job, resources);
+    SortedSet<String> known = reasoning(job);
     known.add(ScoreNames.OUTCOME);
     known.add(ScoreNames.RULE);
     Map<Task, Map<String, Double>> byTask = new EnumMap<>(Task.class);
@@ -45,7 +45,7 @@ final class CompositePlan {
     SortedMap<String, Double> standard =
         weights.getOrDefault(
             Job.Composites.STANDARD, new TreeMap<>(Map.of(ScoreNames.OUTCOME, 1.0)));
-    return plan(job, Optional.of(checked(Composite.of(standard, byTask), known)));
+    return plan(job, Optional.of(checked(Composite.of(standard, byTask), known, "verifiable")));
   }
 
   static RewardPlan unverifiable(Job job, Resources resources) {
@@ -53,11 +53,12 @@ final class CompositePlan {
     if (weights == null) {
       return plan(job, Optional.empty());
     }
-    SortedSet<String> known = given(job, resources);
+    SortedSet<String> known = reasoning(job);
     if (!job.rewards(Reward.Preference.class).isEmpty()) {
       known.add(ScoreNames.PREFERENCE);
+      known.addAll(preferences(resources));
     }
-    return plan(job, Optional.of(checked(Composite.of(weights, Map.of()), known)));
+    return plan(job, Optional.of(checked(Composite.of(weights, Map.of()), known, "unverifiable")));
   }
 
   private static RewardPlan plan(Job job, Optional<Composite> composite) {
@@ -67,8 +68,8 @@ final class CompositePlan {
         composite);
   }
 
-  /** The names of scores that the job's rewards give on either line. */
-  private static SortedSet<String> given(Job job, Resources resources) {
+  /** The names of scores that the job's rewards give on both lines. */
+  private static SortedSet<String> reasoning(Job job) {
     SortedSet<String> names = new TreeSet<>();
     if (!job.rewards(Reward.Process.class).isEmpty()) {
       names.add(ProcessReward.NAME);
@@ -80,6 +81,12 @@ final class CompositePlan {
     if (!job.rewards(Reward.Consistency.class).isEmpty()) {
       names.add(Consistency.NAME);
     }
+    return names;
+  }
+
+  /** The dimensions of preference bundles, which only the unverifiable line asks. */
+  private static SortedSet<String> preferences(Resources resources) {
+    SortedSet<String> names = new TreeSet<>();
     for (Resources.BundleRef bundle : resources.bundles()) {
       if (bundle.card().identity().kind() == BundleCard.Kind.PREFERENCE
           && bundle.card().outputs().dimensions().size() > 1) {
@@ -89,12 +96,12 @@ final class CompositePlan {
     return names;
   }
 
-  private static Composite checked(Composite composite, SortedSet<String> known) {
+  private static Composite checked(Composite composite, SortedSet<String> known, String line) {
     for (String name : composite.names()) {
       if (!known.contains(name)) {
         throw new Failure(
             ExitCode.USAGE,
-            "composite weighs '" + name + "', which no reward of the job gives",
+            "composite weighs '" + name + "', which no reward gives on the " + line + " line",
             Nearest.of(name, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(

@@ -3,6 +3,7 @@ package org.twinline.launcher.run;
 import com.google.common.hash.Hashing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ final class Resources implements AutoCloseable {
             "bundle " + path + " is a " + word(card.identity().kind()) + ", not a " + word(kind),
             "name a " + word(kind) + " bundle there");
       }
+      requireOwnLanguages(path, card);
       bundles.put(
           path,
           new BundleRef(
@@ -138,6 +140,27 @@ final class Resources implements AutoCloseable {
       throw new Failure(
           ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);
     }
+  }
+
+  /** Two bundles of one kind would give a candidate two scores of one name. */
+  private void requireOwnLanguages(Path path, BundleCard card) {
+    bundles.forEach(
+        (other, bundle) -> {
+          BundleCard.Identity identity = bundle.card().identity();
+          if (identity.kind() == card.identity().kind()
+              && !Collections.disjoint(identity.languages(), card.identity().languages())) {
+            throw new Failure(
+                ExitCode.USAGE,
+                "bundles "
+                    + other
+                    + " and "
+                    + path
+                    + " are both "
+                    + word(identity.kind())
+                    + " bundles for one language",
+                "name one for each language");
+          }
+        });
   }
 
   private static String word(BundleCard.Kind kind) {

@@ -10,26 +10,27 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name when it is whole; begun with the first bytes. */
-final class StagedFile implements AutoCloseable {
+public final class StagedFile implements AutoCloseable {
   private final Path place;
   private final Path staging;
   private @Nullable OutputStream out;
 
-  StagedFile(Path place) {
+  /** A file that will be at a place. */
+  public StagedFile(Path place) {
     this.place = place;
     Path absolute = place.toAbsolutePath();
     staging = absolute.resolveSibling("." + absolute.getFileName() + ".part");
   }
 
   /** The file with nothing in it yet, and empty if nothing more comes. */
-  void begin() throws IOException {
+  public void begin() throws IOException {
     if (out == null) {
       out = new BufferedOutputStream(Files.newOutputStream(staging), 1 << 16);
     }
   }
 
   /** Writes a line and its end. */
-  void line(byte[] line) throws IOException {
+  public void line(byte[] line) throws IOException {
     begin();
     if (out != null) {
       out.write(line);
@@ -51,7 +52,7 @@ final class StagedFile implements AutoCloseable {
   }
 
   /** Puts the file in its place, or removes an old one where this one was never begun. */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     if (out == null) {
       Files.deleteIfExists(place);
       return;

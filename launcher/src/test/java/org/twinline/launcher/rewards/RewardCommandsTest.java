@@ -101,6 +101,31 @@ class RewardCommandsTest {
   }
 
   @Test
+  void aLineThatCannotBeReadIsNamedAndNothingIsWritten() throws IOException {
+    String good = "{\"question\":\"kanarienvogel\",\"answer\":\"Rest and drink.\"}\n";
+    Path input = Files.writeString(folder.resolve("good.jsonl"), good + "{\"question\":\n");
+    Path output = folder.resolve("rows.jsonl");
+
+    int code =
+        run(
+            "reward",
+            "corrupt",
+            "--terminology",
+            TERMINOLOGY.toString(),
+            "--input",
+            input.toString(),
+            "--output",
+            output.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err())
+        .contains("good.jsonl, byte " + good.length() + ": ")
+        .contains("nothing was written")
+        .doesNotContain("kanarienvogel");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void whatCannotBeUsedIsNamed() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"question\":\"问\"}\n");
     String output = folder.resolve("bundle").toString();

@@ -213,6 +213,35 @@ class BadSetUpTest {
   }
 
   @Test
+  void twoModelsForOneLanguage() throws IOException {
+    Path bundle = ROOT.resolve("samples/models/verifier-zh");
+    Path other = copy(bundle, work.path("other"));
+
+    refused(
+        "are both verifier bundles for one language\nhint: name one for each language\n",
+        "rewards.1.use=model",
+        "rewards.1.bundle=" + bundle,
+        "rewards.2.use=model",
+        "rewards.2.bundle=" + other);
+  }
+
+  @Test
+  void aCompositeOfScoresThatTheLineDoesNotGive() throws IOException {
+    refused(
+        "error: composite weighs 'proces', which no reward gives on the verifiable line\n"
+            + "hint: did you mean 'process'?\n",
+        "rewards.1.use=process",
+        "composite.default.outcome=1",
+        "composite.default.proces=1");
+    // The dimensions of a preference bundle are scored on the other line alone.
+    refused(
+        "composite weighs 'empathy', which no reward gives on the verifiable line",
+        "rewards.1.use=preference",
+        "rewards.1.bundle=" + ROOT.resolve("samples/models/preference-zh"),
+        "composite.default.empathy=1");
+  }
+
+  @Test
   void missingModel() throws IOException {
     refused("no such directory: nowhere", model(work.path("nowhere")));
   }

@@ -64,7 +64,7 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** One piece of a text, with both special tokens. */
-  private record Piece(int text, long[] ids) {}
+  private record Piece(long[] ids) {}
 
   /** A text's pieces: from which place in the list of all, how many, and the tokens it has. */
   private record Tokenised(int first, int count, int tokens, int cut) {}
@@ -113,7 +113,7 @@ public final class TextEncoder implements AutoCloseable {
     List<Tokenised> tokenised = new ArrayList<>(distinct.size());
     List<Piece> pieces = new ArrayList<>(distinct.size());
     for (Text text : distinct.keySet()) {
-      tokenised.add(tokenise(text, tokenised.size(), pieces));
+      tokenised.add(tokenise(text, pieces));
     }
     Map<PaddedShape, List<Integer>> classes = new EnumMap<>(PaddedShape.class);
     for (int i = 0; i < pieces.size(); i++) {
@@ -138,7 +138,7 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** Adds a text's pieces to the list of all. */
-  private Tokenised tokenise(Text text, int index, List<Piece> pieces) {
+  private Tokenised tokenise(Text text, List<Piece> pieces) {
     EncoderCard.Geometry geometry = shared.card().geometry();
     String content =
         geometry.lowerCase() ? text.content().toLowerCase(Locale.ROOT) : text.content();
@@ -148,19 +148,19 @@ public final class TextEncoder implements AutoCloseable {
     int inside = limit - SPECIAL_TOKENS;
     int plain = ids.length - SPECIAL_TOKENS;
     if (plain <= inside) {
-      pieces.add(new Piece(index, ids));
+      pieces.add(new Piece(ids));
       return new Tokenised(first, 1, ids.length, 0);
     }
     switch (text.truncation()) {
-      case RIGHT -> pieces.add(piece(index, ids, 0, inside));
-      case LEFT -> pieces.add(piece(index, ids, plain - inside, inside));
+      case RIGHT -> pieces.add(piece(ids, 0, inside));
+      case LEFT -> pieces.add(piece(ids, plain - inside, inside));
       case CHUNKS -> {
         int read = Math.min(plain, MOST_CHUNKS * inside);
         int chunks = (read + inside - 1) / inside;
         for (int i = 0; i < chunks; i++) {
           int begin = (int) ((long) read * i / chunks);
           int end = (int) ((long) read * (i + 1) / chunks);
-          pieces.add(piece(index, ids, begin, end - begin));
+          pieces.add(piece(ids, begin, end - begin));
         }
         return new Tokenised(first, chunks, ids.length, plain - read);
       }
@@ -169,12 +169,12 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** Some of a text's plain tokens between both special ones. */
-  private static Piece piece(int text, long[] ids, int begin, int length) {
+  private static Piece piece(long[] ids, int begin, int length) {
     long[] kept = new long[length + SPECIAL_TOKENS];
     kept[0] = ids[0];
     System.arraycopy(ids, begin + 1, kept, 1, length);
     kept[length + 1] = ids[ids.length - 1];
-    return new Piece(text, kept);
+    return new Piece(kept);
   }
 
   /** The vector of a text: of its only piece, or the mean of its pieces' by tokens. */

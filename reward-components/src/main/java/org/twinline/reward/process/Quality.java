@@ -1,19 +1,22 @@
 package org.twinline.reward.process;
 
-import java.util.Locale;
-
-/** The qualities of a chain of thought; the names of their scores are the lower-case names. */
+/** The qualities of a chain of thought. */
 public enum Quality {
   /** Whether the conclusion follows from the steps and none contradicts another. */
-  MEDICAL_LOGIC(0.35),
+  MEDICAL_LOGIC("medical_logic", 0.35),
   /** Whether the steps are in order, none empty or said before, none too long. */
-  CLEAR_STRUCTURE(0.15),
-  /** How much of what the question gives is used. */
-  COMPLETENESS(0.2);
+  CLEAR_STRUCTURE("clear_structure", 0.15),
+  /**
+   * How much of what the question gives is used. A preference model may score the completeness of
+   * the answer, so this has a name of its own.
+   */
+  COMPLETENESS("reasoning_completeness", 0.2);
 
+  private final String score;
   private final double weight;
 
-  Quality(double weight) {
+  Quality(String score, double weight) {
+    this.score = score;
     this.weight = weight;
   }
 
@@ -22,8 +25,8 @@ public enum Quality {
     return weight;
   }
 
-  /** The name of the score. */
+  /** The name of its score, which is the code of the explanation too. */
   public String score() {
-    return name().toLowerCase(Locale.ROOT);
+    return score;
   }
 }

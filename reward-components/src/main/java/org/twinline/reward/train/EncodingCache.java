@@ -11,14 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twinline.reward.djl.Encoded;
 import org.twinline.reward.djl.EncoderRef;
+import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.Text;
 import org.twinline.reward.djl.TextEncoder;
 
@@ -91,7 +91,7 @@ final class EncodingCache {
     List<String> keys = new ArrayList<>(missing.keySet());
     // By length, so that a block has few shapes; by hash, so that the order is always the same.
     keys.sort(
-        java.util.Comparator.comparingInt((String key) -> length(missing, key))
+        Comparator.comparingInt((String key) -> length(missing, key))
             .thenComparing(key -> key));
     int blocks = (keys.size() + BLOCK - 1) / BLOCK;
     ExecutorService threads =
@@ -143,19 +143,11 @@ final class EncodingCache {
 
   /** What the vector depends on beside the encoder. */
   private static String key(Text text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) text.truncation().ordinal());
-      digest.update((byte) (text.maximumTokens() >>> 8));
-      digest.update((byte) text.maximumTokens());
-      byte[] hash = digest.digest(text.content().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    String whole = text.truncation() + " " + text.maximumTokens() + "\n" + text.content();
+    return ModelFiles.sha256(whole.getBytes(StandardCharsets.UTF_8)).substring(0, 2 * HASH_BYTES);
   }
 
-  private java.util.Optional<Path> file() {
+  private Optional<Path> file() {
     return settings
         .cache()
         .map(folder -> folder.resolve(encoder.files().model().substring(0, 16) + ".vectors"));

@@ -51,10 +51,10 @@ class ProcessRewardTest {
         .containsExactly(ReasoningMethod.EXCLUSION, ReasoningMethod.DIFFERENTIAL);
     assertThat(judgement.scores())
         .extracting(Score::name)
-        .containsExactly("process", "medical_logic", "clear_structure", "completeness");
+        .containsExactly("process", "medical_logic", "clear_structure", "reasoning_completeness");
     assertThat(value(judgement, "medical_logic")).isEqualTo(1);
     assertThat(value(judgement, "clear_structure")).isEqualTo(1);
-    assertThat(value(judgement, "completeness")).isGreaterThan(0.8);
+    assertThat(value(judgement, "reasoning_completeness")).isGreaterThan(0.8);
     assertThat(judgement.difficulty().orElseThrow().value()).isBetween(0.1, 0.6);
   }
 
@@ -116,9 +116,9 @@ class ProcessRewardTest {
   @Test
   void completenessCountsWhatIsUsed() {
     ProcessJudgement none = judge(COUGH, "这个问题的答案很明显，凭经验就能知道。综上，选普通感冒。");
-    assertThat(value(none, "completeness")).isLessThan(0.2);
+    assertThat(value(none, "reasoning_completeness")).isLessThan(0.2);
     Question bare = Cots.question(AnswerKind.TEXT, "Why?");
-    assertThat(judge(bare, "Gout is common. So the answer is gout.").score("completeness"))
+    assertThat(judge(bare, "Gout is common. So the answer is gout.").score("reasoning_completeness"))
         .isEmpty();
   }
 
