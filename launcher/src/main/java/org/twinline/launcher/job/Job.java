@@ -125,30 +125,6 @@ public record Job(
     CORRECT
   }
 
-  /** What runs the pipeline, with how many workers at once (1 to 256). */
-  public record Runner(Kind kind, int parallelism) {
-    static final int MOST = 256;
-
-    public Runner {
-      Require.argument(
-          parallelism >= 1 && parallelism <= MOST,
-          "illegal runner.parallelism: %s, must be between 1 and %s",
-          parallelism,
-          MOST);
-    }
-
-    /** The runners there are. */
-    public enum Kind {
-      FLINK_LOCAL,
-      DIRECT;
-
-      /** The word in the job file. */
-      public String word() {
-        return Word.of(this, '-');
-      }
-    }
-  }
-
   /** The largest share of dead letters among the records read, in [0,1]. */
   public record Errors(double maxRate) {
     public static final Errors DEFAULT = new Errors(0.01);

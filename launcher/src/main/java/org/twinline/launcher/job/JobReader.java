@@ -45,7 +45,7 @@ final class JobReader {
     List<Reward> rewards = rewards();
     Optional<Job.Composites> composite = section("composite", JobReader::composite);
     Optional<Job.Select> select = section("select", JobReader::select);
-    Optional<Job.Runner> runner = section("runner", JobReader::runner);
+    Optional<Runner> runner = section("runner", JobReader::runner);
     Optional<Job.Group> group = section("group", JobReader::group);
     Optional<Job.Errors> errors = section("errors", JobReader::errors);
     Optional<Job.Models> models = section("models", this::models);
@@ -251,11 +251,17 @@ final class JobReader {
         node.path("min_reward").asDouble(standard.minReward()));
   }
 
-  private static Job.Runner runner(JsonNode node) {
-    int processors = Math.min(Runtime.getRuntime().availableProcessors(), Job.Runner.MOST);
-    return new Job.Runner(
-        word(node, "kind", Job.Runner.Kind.class).orElse(Job.Runner.Kind.FLINK_LOCAL),
-        node.path("parallelism").asInt(processors));
+  private static Runner runner(JsonNode node) {
+    int processors = Math.min(Runtime.getRuntime().availableProcessors(), Runner.MOST);
+    SortedMap<String, String> options = new TreeMap<>();
+    node.path("options")
+        .fields()
+        .forEachRemaining(option -> options.put(option.getKey(), option.getValue().asText()));
+    return new Runner(
+        word(node, "kind", Runner.Kind.class).orElse(Runner.Kind.FLINK_LOCAL),
+        node.path("parallelism").asInt(processors),
+        text(node, "master"),
+        options);
   }
 
   private static Job.Errors errors(JsonNode node) {

@@ -68,9 +68,7 @@ final class ResolvedJob {
             });
     root.set("select", select(job.select()));
     root.put("seed", job.seed());
-    root.putObject("runner")
-        .put("kind", job.runner().kind().word())
-        .put("parallelism", job.runner().parallelism());
+    root.set("runner", runner(job.runner()));
     root.putObject("errors").put("max_rate", job.errors().maxRate());
     root.putObject("group")
         .put("max_candidates", job.group().maxCandidates())
@@ -154,6 +152,19 @@ final class ResolvedJob {
                       .put("name", pattern.name())
                       .put("field", Word.of(pattern.field(), '_'))
                       .put("pattern", pattern.pattern()));
+    }
+    return node;
+  }
+
+  private static ObjectNode runner(Runner runner) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("kind", runner.kind().word())
+            .put("parallelism", runner.parallelism());
+    runner.master().ifPresent(master -> node.put("master", master));
+    if (!runner.options().isEmpty()) {
+      ObjectNode options = node.putObject("options");
+      runner.options().forEach(options::put);
     }
     return node;
   }

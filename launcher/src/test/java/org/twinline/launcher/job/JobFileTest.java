@@ -31,7 +31,7 @@ class JobFileTest {
     assertThat(job.select())
         .isEqualTo(new Job.Select(new Job.PassRate(0, 1), Job.Keep.CORRECT, 4, 0.1, 0));
     assertThat(job.seed()).isEqualTo(17);
-    assertThat(job.runner().kind()).isEqualTo(Job.Runner.Kind.FLINK_LOCAL);
+    assertThat(job.runner().kind()).isEqualTo(Runner.Kind.FLINK_LOCAL);
     assertThat(job.runner().parallelism()).isBetween(1, 256);
     assertThat(job.errors().maxRate()).isEqualTo(0.01);
     assertThat(job.group()).isEqualTo(new Job.Group(512, new Size(32 << 20)));
@@ -75,7 +75,7 @@ class JobFileTest {
             "select.pass_rate=[0.1, 0.9]",
             "name='2024'");
     assertThat(job.seed()).isEqualTo(5);
-    assertThat(job.runner().kind()).isEqualTo(Job.Runner.Kind.DIRECT);
+    assertThat(job.runner().kind()).isEqualTo(Runner.Kind.DIRECT);
     assertThat(job.rewards(Reward.Rule.class).get(0).accept()).isEqualTo(0.9);
     assertThat(job.rewards(Reward.Guards.class)).containsExactly(Reward.Guards.DEFAULT);
     assertThat(job.input().files()).containsExactly("*.jsonl");
