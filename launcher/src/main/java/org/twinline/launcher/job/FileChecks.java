@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Checks that what a job names is there, and that its output is not, before anything is read. */
 final class FileChecks {
-  /** A run that was killed leaves this folder and nothing else; the next run starts it anew. */
-  private static final String STAGING = ".staging";
-
   private final Map<Pointer, Node.Places> places;
   private final Problems problems;
 
@@ -95,20 +91,14 @@ final class FileChecks {
     if (!Files.isDirectory(path)) {
       return;
     }
-    try (Stream<Path> listing = Files.list(path)) {
-      List<String> names =
-          listing
-              .map(entry -> String.valueOf(entry.getFileName()))
-              .filter(name -> !name.equals(STAGING))
-              .sorted()
-              .limit(3)
-              .toList();
+    try {
+      List<String> names = OutputFolder.foreign(path);
       if (!names.isEmpty()) {
         problem(
             at,
             path
                 + " is not empty ("
-                + String.join(", ", names)
+                + String.join(", ", names.subList(0, Math.min(3, names.size())))
                 + "); name another directory or remove this one");
       }
     } catch (IOException | UncheckedIOException e) {

@@ -261,6 +261,7 @@ final class JobReader {
         word(node, "kind", Runner.Kind.class).orElse(Runner.Kind.FLINK_LOCAL),
         node.path("parallelism").asInt(processors),
         text(node, "master"),
+        text(node, "staging"),
         options);
   }
 

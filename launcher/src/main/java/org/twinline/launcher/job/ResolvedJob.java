@@ -162,6 +162,7 @@ final class ResolvedJob {
             .put("kind", runner.kind().word())
             .put("parallelism", runner.parallelism());
     runner.master().ifPresent(master -> node.put("master", master));
+    runner.staging().ifPresent(staging -> node.put("staging", staging));
     if (!runner.options().isEmpty()) {
       ObjectNode options = node.putObject("options");
       runner.options().forEach(options::put);

@@ -11,10 +11,16 @@ import org.twinline.core.Require;
  *
  * @param parallelism how many workers run at once, 1 to 256
  * @param master {@code host:port} of a Flink cluster's REST endpoint, for {@link Kind#FLINK} alone
+ * @param staging a URI of a file system that Beam knows, where models, terminology and shards
+ *     travel between workers that have no disk in common; needed for {@link Kind#DATAFLOW}
  * @param options the runner's own options by their Beam names, for {@link Kind#DATAFLOW} alone
  */
 public record Runner(
-    Kind kind, int parallelism, Optional<String> master, SortedMap<String, String> options) {
+    Kind kind,
+    int parallelism,
+    Optional<String> master,
+    Optional<String> staging,
+    SortedMap<String, String> options) {
   static final int MOST = 256;
 
   public Runner {
@@ -30,6 +36,13 @@ public record Runner(
             : "master is for kind: flink, not for kind: %s",
         kind.word());
     Require.argument(
+        staging.isPresent() || kind != Kind.DATAFLOW,
+        "kind: dataflow needs staging: gs://BUCKET/FOLDER");
+    Require.argument(
+        staging.isEmpty() || kind == Kind.FLINK || kind == Kind.DATAFLOW,
+        "staging is for kind: flink and kind: dataflow, not for kind: %s",
+        kind.word());
+    Require.argument(
         options.isEmpty() || kind == Kind.DATAFLOW,
         "options are for kind: dataflow, not for kind: %s",
         kind.word());
@@ -38,12 +51,8 @@ public record Runner(
 
   /** A runner in this process. */
   public static Runner local(Kind kind, int parallelism) {
-    return new Runner(kind, parallelism, Optional.empty(), new TreeMap<>());
-  }
-
-  /** Whether the workers are processes of their own. */
-  public boolean remote() {
-    return kind == Kind.FLINK || kind == Kind.DATAFLOW;
+    return new Runner(
+        kind, parallelism, Optional.empty(), Optional.empty(), new TreeMap<>());
   }
 
   /** The runners there are. */

@@ -1,16 +1,23 @@
 package org.twinline.launcher.run;
 
 import com.google.common.hash.Hashing;
-import com.google.common.io.Files;
+import com.google.common.hash.HashingInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import org.twinline.core.io.Storage;
 
 /** Checksums of input files. */
 final class FileHash {
   private FileHash() {}
 
-  /** The SHA-256 of a file, lower-case hex. */
-  static String sha256(Path file) throws IOException {
-    return Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
+  /** The SHA-256 of a file or URI, lower-case hex. */
+  static String sha256(String location) throws IOException {
+    try (HashingInputStream in =
+        new HashingInputStream(
+            Hashing.sha256(), Channels.newInputStream(Storage.of(location).open(location)))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return in.hash().toString();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.twinline.launcher.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.twinline.core.dataset.DatasetCommit;
 import org.twinline.core.dataset.DatasetNames;
 import org.twinline.core.dataset.DatasetSummary;
@@ -55,17 +55,16 @@ final class JobRun {
   RunResult run(ProgressMode mode) {
     Instant started = Instant.now();
     long start = System.nanoTime();
+    if (job.runner().staging().isPresent()) {
+      // URIs are opened before the pipeline is made, which would register them.
+      FileSystems.setDefaultPipelineOptions(Runners.options(job.runner()));
+    }
     List<InputFile> inputs = inputs();
     Path output = job.output().directory();
-    Path staging = output.resolve(".staging");
-    try (Resources resources = Resources.open(job)) {
-      claim(output, staging);
-      try {
-        pipeline(inputs, resources, staging, mode);
-        return commit(inputs, resources, staging, started, start);
-      } finally {
-        SetUp.delete(staging);
-      }
+    try (Resources resources = Resources.open(job);
+        Staging staging = Staging.claim(output, job.runner().staging())) {
+      run(inputs, resources, staging, mode);
+      return commit(inputs, resources, staging, started, start);
     } catch (IOException e) {
       throw new Failure(
           ExitCode.RUNNER_FAILED,
@@ -83,34 +82,30 @@ final class JobRun {
     }
   }
 
-  private static void claim(Path output, Path staging) throws IOException {
-    if (Files.isDirectory(output)) {
-      try (Stream<Path> content = Files.list(output)) {
-        // A run that was killed leaves its staging folder and nothing else.
-        if (content.anyMatch(path -> !path.equals(staging))) {
-          throw new Failure(
-              ExitCode.USAGE,
-              "output directory " + output + " is not empty",
-              "name a fresh one: --set output.directory=DIR");
-        }
-      }
-    }
-    SetUp.delete(staging);
-    Files.createDirectories(staging);
-  }
-
-  private void pipeline(
-      List<InputFile> inputs, Resources resources, Path staging, ProgressMode mode) {
-    Pipeline pipeline = Pipeline.create(Runners.options(job.runner()));
+  /** The pipeline, ready to run. */
+  static Pipeline pipeline(
+      Job job,
+      List<InputFile> inputs,
+      Resources resources,
+      String staging,
+      PipelineOptions options) {
+    Pipeline pipeline = Pipeline.create(options);
     new LinePipeline(
             ReadRecords.of(inputs, Adapting.adapter(job.input()), Adapting.limits(job.input())),
             new GroupBounds(
                 job.group().maxCandidates(), job.group().maxBytes().bytes(), job.seed()),
             LineConfigurations.verifiable(job, resources),
             LineConfigurations.unverifiable(job, resources),
-            staging.toAbsolutePath(),
-            compression())
+            staging,
+            compression(job))
         .applyTo(pipeline);
+    return pipeline;
+  }
+
+  private void run(
+      List<InputFile> inputs, Resources resources, Staging staging, ProgressMode mode) {
+    Pipeline pipeline =
+        pipeline(job, inputs, resources, staging.location(), Runners.options(job.runner()));
     long bytes = inputs.stream().mapToLong(InputFile::size).sum();
     try (ProgressDisplay display =
         ProgressDisplay.start(terminal.err(), mode, terminal.interactive(), bytes)) {
@@ -126,10 +121,10 @@ final class JobRun {
   }
 
   private RunResult commit(
-      List<InputFile> inputs, Resources resources, Path staging, Instant started, long start)
+      List<InputFile> inputs, Resources resources, Staging staging, Instant started, long start)
       throws IOException {
     // Nothing to read means no bundle, and no bundle means no account.
-    Tally tally = Slice.of(inputs).isEmpty() ? Tally.EMPTY : TallyFile.read(staging);
+    Tally tally = Slice.of(inputs).isEmpty() ? Tally.EMPTY : TallyFile.read(staging.location());
     checkClosed(tally, inputs);
     LedgerRow total = tally.total();
     // A division rounds once, so that 29 of 100 is exactly 0.29; a product would not be 29.
@@ -137,7 +132,12 @@ final class JobRun {
         (double) total.deadLettered() / Math.max(1, total.read()) <= job.errors().maxRate();
     List<DatasetSummary> datasets =
         DatasetCommit.commit(
-            staging, job.output().directory(), tally.shards(), expected(), compression(), complete);
+            staging.location(),
+            job.output().directory(),
+            tally.shards(),
+            expected(),
+            compression(job),
+            complete);
     RunResult result =
         new RunResult(
             job,
@@ -198,7 +198,7 @@ final class JobRun {
     return warnings;
   }
 
-  private ShardCompression compression() {
+  private static ShardCompression compression(Job job) {
     return ShardCompression.valueOf(job.output().compression().name());
   }
 

@@ -27,7 +27,7 @@ final class LineConfigurations {
             .map(
                 m ->
                     new VerifiableConfiguration.UnsureModel(
-                        modelJob(m.bundle(), job, resources), m.accept(), m.reject()))
+                        modelJob(m.bundle(), resources), m.accept(), m.reject()))
             .toList();
     return Optional.of(
         new VerifiableConfiguration(
@@ -50,7 +50,7 @@ final class LineConfigurations {
     }
     List<ModelJob> preferences =
         job.rewards(Reward.Preference.class).stream()
-            .map(p -> modelJob(p.bundle(), job, resources))
+            .map(p -> modelJob(p.bundle(), resources))
             .toList();
     return Optional.of(
         new UnverifiableConfiguration(
@@ -92,7 +92,7 @@ final class LineConfigurations {
         .orElse(GuardSettings.NONE);
   }
 
-  private static ModelJob modelJob(java.nio.file.Path bundle, Job job, Resources resources) {
-    return new ModelJob(resources.bundle(bundle), job.models().encoders().toString());
+  private static ModelJob modelJob(java.nio.file.Path bundle, Resources resources) {
+    return resources.model(bundle);
   }
 }

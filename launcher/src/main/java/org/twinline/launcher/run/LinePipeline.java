@@ -1,6 +1,5 @@
 package org.twinline.launcher.run;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Filter;
@@ -33,7 +32,7 @@ record LinePipeline(
     GroupBounds bounds,
     Optional<VerifiableConfiguration> verifiable,
     Optional<UnverifiableConfiguration> unverifiable,
-    Path staging,
+    String staging,
     ShardCompression compression) {
 
   /** Adds the steps to a pipeline. */

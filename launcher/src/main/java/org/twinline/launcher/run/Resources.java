@@ -1,6 +1,6 @@
 package org.twinline.launcher.run;
 
-import com.google.common.hash.Hashing;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.twinline.core.resource.ResourceCache;
 import org.twinline.core.resource.ResourceRef;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
@@ -18,6 +20,7 @@ import org.twinline.launcher.job.Reward;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.UnusableModel;
+import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.TerminologyLease;
 import org.twinline.reward.step.TrainingOverlap;
 import org.twinline.terminology.IndexDescription;
@@ -28,18 +31,21 @@ import org.twinline.terminology.TerminologyException;
  * open while the job runs, so that workers of this process share them.
  */
 final class Resources implements AutoCloseable {
+  private final Optional<String> staging;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<Path, BundleRef> bundles = new TreeMap<>();
   private Optional<ResourceRef> terminology = Optional.empty();
   private Optional<TerminologyFacts> facts = Optional.empty();
 
-  /** A bundle with its card. */
-  record BundleRef(ResourceRef ref, BundleCard card) {}
+  /** A bundle with its card; {@code job} is what travels to the workers. */
+  record BundleRef(ResourceRef ref, BundleCard card, ModelJob job) {}
 
   /** What the manifest says of a terminology. */
   record TerminologyFacts(String path, String contentHash, long concepts, long designations) {}
 
-  private Resources() {}
+  private Resources(Optional<String> staging) {
+    this.staging = staging;
+  }
 
   /**
    * Opens everything.
@@ -48,7 +54,7 @@ final class Resources implements AutoCloseable {
    *     version
    */
   static Resources open(Job job) {
-    Resources resources = new Resources();
+    Resources resources = new Resources(job.runner().staging());
     boolean done = false;
     try {
       job.terminology().ifPresent(resources::openTerminology);
@@ -75,12 +81,12 @@ final class Resources implements AutoCloseable {
     return facts;
   }
 
-  ResourceRef bundle(Path path) {
+  ModelJob model(Path path) {
     BundleRef bundle = bundles.get(path);
     if (bundle == null) {
       throw new IllegalStateException("Cannot find bundle " + path + " among the opened");
     }
-    return bundle.ref();
+    return bundle.job();
   }
 
   List<BundleRef> bundles() {
@@ -100,11 +106,11 @@ final class Resources implements AutoCloseable {
   private void openTerminology(Path path) {
     try {
       String hash = IndexDescription.read(path).contentHash();
-      ResourceRef ref = new ResourceRef(path.toString(), hash);
+      ResourceRef ref = new ResourceRef(path.toAbsolutePath().toString(), hash);
       TerminologyLease lease = TerminologyLease.take(ref);
       open.add(lease);
       IndexDescription opened = lease.terminology().description();
-      terminology = Optional.of(ref);
+      terminology = Optional.of(travelling(ref, file -> true));
       facts =
           Optional.of(
               new TerminologyFacts(
@@ -130,12 +136,19 @@ final class Resources implements AutoCloseable {
             "name a " + word(kind) + " bundle there");
       }
       requireOwnLanguages(path, card);
+      ResourceRef ref = new ResourceRef(path.toAbsolutePath().toString(), card.sha256());
+      ResourceRef encoders =
+          new ResourceRef(
+              job.models().encoders().toAbsolutePath().toString(), card.encoder().files().model());
+      String encoder = card.encoder().name();
       bundles.put(
           path,
           new BundleRef(
-              new ResourceRef(
-                  path.toString(), Hashing.sha256().hashBytes(card.toJson()).toString()),
-              card));
+              new ResourceRef(path.toString(), card.sha256()),
+              card,
+              new ModelJob(
+                  travelling(ref, file -> true),
+                  travelling(encoders, file -> file.startsWith(encoder)))));
     } catch (UnusableModel e) {
       throw new Failure(
           ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);
@@ -161,6 +174,22 @@ final class Resources implements AutoCloseable {
                 "name one for each language");
           }
         });
+  }
+
+  /** The reference as workers take it: beside the job's other remote files where there are such. */
+  private ResourceRef travelling(ResourceRef ref, Predicate<Path> wanted) {
+    if (staging.isEmpty()) {
+      return ref;
+    }
+    try {
+      return ResourceCache.lay(ref, staging.get(), wanted);
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.RUNNER_FAILED,
+          "cannot copy " + ref.uri() + " to " + staging.get() + ": " + e.getMessage(),
+          "look at runner.staging and the rights there; it is safe to run again",
+          e);
+    }
   }
 
   private static String word(BundleCard.Kind kind) {

@@ -64,7 +64,7 @@ final class RunFiles {
       out.writeNumberField("index", i);
       out.writeStringField("path", input.path());
       out.writeNumberField("bytes", input.size());
-      out.writeStringField("sha256", FileHash.sha256(Path.of(input.path())));
+      out.writeStringField("sha256", FileHash.sha256(input.path()));
       out.writeEndObject();
     }
     out.writeEndArray();

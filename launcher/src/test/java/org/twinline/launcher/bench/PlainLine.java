@@ -71,7 +71,7 @@ public final class PlainLine {
     steps.add(new RecogniseKind());
     steps.addAll(line.ruleSteps());
     sink = line.selection();
-    out = new StagedDatasets(output, ShardCompression.NONE);
+    out = new StagedDatasets(output.toString(), ShardCompression.NONE);
   }
 
   /** Runs the line and prints what came out. */

@@ -70,7 +70,7 @@ class JobErrorsTest {
         select: 3
         terminology: !!str no/terminology
         seed: 99999999999999999999
-        runner: &a {kind: flink}
+        runner: &a {kind: spark}
         models: *a
         errors:
         """;
@@ -103,7 +103,7 @@ class JobErrorsTest {
             "job.yaml:19:7: 'seed' is 99999999999999999999, must be between -9223372036854775808"
                 + " and 9223372036854775807",
             "job.yaml:20:9: anchors are not allowed: '&a'; use parameters",
-            "job.yaml:20:19: 'runner.kind' is 'flink', must be one of flink-local, direct",
+            "job.yaml:20:19: 'runner.kind' is 'spark', must be one of flink-local, flink, dataflow, direct",
             "job.yaml:21:9: aliases are not allowed: '*a'; write the value out",
             "job.yaml:22:8: 'errors' is empty, must be a mapping");
   }
@@ -121,7 +121,7 @@ class JobErrorsTest {
         Arguments.of("runner: direct", "job.yaml:4:9: 'runner' is 'direct', must be a mapping"),
         Arguments.of(
             "runner: {kind: [direct]}",
-            "job.yaml:4:16: 'runner.kind' is a list, must be one of flink-local, direct"),
+            "job.yaml:4:16: 'runner.kind' is a list, must be one of flink-local, flink, dataflow, direct"),
         Arguments.of(
             "runner: {parallelism: 0}",
             "job.yaml:4:23: 'runner.parallelism' is 0, must be between 1 and 256"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,58 @@ class BadSetUpTest {
     assertThat(work.output().resolve(".staging")).doesNotExist();
   }
 
+  /** Killed while datasets were being moved to their places. */
+  @Test
+  void leftOversOfARunThatWasKilledInItsCommit() throws IOException {
+    Files.createDirectories(work.output().resolve(".staging/rejected"));
+    Path triples = Files.createDirectories(work.output().resolve("triples"));
+    Files.writeString(triples.resolve("part-00000.jsonl"), "{}");
+    Files.writeString(triples.resolve("_SUCCESS"), "");
+    Files.writeString(work.output().resolve("manifest.json"), "{");
+
+    assertThat(work.run()).as(work.err()).isZero();
+
+    assertThat(work.ids("triples")).containsExactly("g1/c1");
+    assertThat(work.output().resolve(".staging")).doesNotExist();
+  }
+
+  @Test
+  void whatIsNotOurOwnIsNeverCleared() throws IOException {
+    Files.createDirectories(work.output().resolve(".staging"));
+    Path notes = Files.writeString(work.output().resolve("notes.txt"), "mine");
+    refused("is not empty (notes.txt)");
+    assertThat(notes).exists();
+    Files.delete(notes);
+
+    Path success = Files.writeString(work.output().resolve("_SUCCESS"), "");
+    refused("is not empty (.staging, _SUCCESS)");
+    assertThat(success).exists();
+  }
+
+  @Test
+  void twoRunsIntoOneFolder() throws IOException {
+    try (Staging other = Staging.claim(work.output(), Optional.empty())) {
+      Path shard = Files.writeString(other.folder().resolve("shard"), "of a run that lives");
+      refused("another run is writing to");
+      assertThat(shard).exists();
+    }
+    assertThat(work.run()).as(work.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "runner.kind=flink | 'runner': kind: flink needs master: HOST:PORT",
+        "runner.master=host:8081 | 'runner': master is for kind: flink",
+        "runner.kind=dataflow | 'runner': kind: dataflow needs staging: gs://BUCKET/FOLDER",
+        "runner.staging=gs://bucket/x | 'runner': staging is for kind: flink and kind: dataflow"
+      },
+      quoteCharacter = '"')
+  void runnersThatMissWhatTheyNeed(String setting, String message) throws IOException {
+    refused("job.yaml:11:1: " + message, setting);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -123,7 +176,7 @@ class BadSetUpTest {
         "input.format=canonicle | did you mean 'canonical'?",
         "input.format=parquet | must be one of auto, canonical, messages, sharegpt, alpaca",
         "line=verifable | did you mean 'verifiable'?",
-        "runner.kind=flink | flink-local",
+        "runner.kind=flnik | did you mean 'flink'?",
         "select.per_qestion=3 | did you mean 'per_question'?",
         "errors.max_rate=2 | max_rate",
         "rewards.1.guards.0=repetitoin | did you mean 'repetition'?"

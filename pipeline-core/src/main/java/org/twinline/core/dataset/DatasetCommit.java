@@ -1,7 +1,10 @@
 package org.twinline.core.dataset;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.twinline.core.io.Storage;
 import org.twinline.core.json.Json;
 
 /**
@@ -37,7 +41,7 @@ public final class DatasetCommit {
    * @throws IOException if a shard is missing or has another size than the account says
    */
   public static List<DatasetSummary> commit(
-      Path staging,
+      String staging,
       Path target,
       Collection<ShardResult> shards,
       Collection<String> expected,
@@ -64,7 +68,7 @@ public final class DatasetCommit {
   }
 
   private static DatasetSummary moveShards(
-      Path staging,
+      String staging,
       Path folder,
       String dataset,
       List<ShardResult> results,
@@ -78,25 +82,48 @@ public final class DatasetCommit {
     long bytes = 0;
     Digest128 digest = Digest128.EMPTY;
     for (ShardResult result : results) {
-      Path source = staging.resolve(dataset).resolve(result.file());
-      long size = Files.size(source);
-      if (size != result.content().bytes()) {
-        throw new IOException(
-            "Cannot commit shard "
-                + source
-                + ": it has "
-                + size
-                + " bytes, its writer wrote "
-                + result.content().bytes());
-      }
+      String source = Storage.below(Storage.below(staging, dataset), result.file());
       String name = String.format("part-%05d%s", shards.size(), compression.extension());
-      Files.move(source, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      if (Storage.isRemote(source)) {
+        fetch(source, folder.resolve(name), result.content());
+      } else {
+        check(source, Files.size(Path.of(source)), result.content());
+        Files.move(Path.of(source), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      }
       shards.add(new DatasetSummary.Shard(name, result.content()));
       records += result.content().records();
       bytes += result.content().bytes();
       digest = digest.plus(result.content().digest());
     }
     return new DatasetSummary(dataset, records, bytes, digest, shards);
+  }
+
+  private static void check(String source, long size, ShardResult.Content content)
+      throws IOException {
+    if (size != content.bytes()) {
+      throw new IOException(
+          "Cannot commit shard "
+              + source
+              + ": it has "
+              + size
+              + " bytes, its writer wrote "
+              + content.bytes());
+    }
+  }
+
+  /** A shard that comes over a network is compared byte by byte, through its hash. */
+  private static void fetch(String source, Path target, ShardResult.Content content)
+      throws IOException {
+    HashingInputStream hashed =
+        new HashingInputStream(
+            Hashing.sha256(), Channels.newInputStream(Storage.of(source).open(source)));
+    try (hashed) {
+      check(source, Files.copy(hashed, target), content);
+    }
+    if (!hashed.hash().toString().equals(content.sha256())) {
+      throw new IOException(
+          "Cannot commit shard " + source + ": it is not what its writer wrote (sha256)");
+    }
   }
 
   private static byte[] describe(DatasetSummary summary, ShardCompression compression) {

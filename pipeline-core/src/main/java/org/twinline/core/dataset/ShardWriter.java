@@ -5,13 +5,11 @@ import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.twinline.core.io.Storage;
 
 /** Writes one shard of a dataset, one record a line, and knows its checksums when finished. */
 public final class ShardWriter implements Closeable {
@@ -23,26 +21,28 @@ public final class ShardWriter implements Closeable {
   private Digest128 digest = Digest128.EMPTY;
   private long records;
 
-  private ShardWriter(String dataset, Path path, ShardCompression compression) throws IOException {
+  private ShardWriter(String dataset, String location, ShardCompression compression)
+      throws IOException {
     this.dataset = dataset;
-    this.file = String.valueOf(path.getFileName());
+    this.file = Storage.name(location);
     this.sha256 = sha256();
     this.counted =
         new CountingStream(
-            new DigestOutputStream(
-                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), sha256));
+            new DigestOutputStream(Storage.of(location).create(location), sha256));
     this.out = compression.compress(new BufferedOutputStream(counted, 1 << 16));
   }
 
   /**
-   * Opens a new shard in a staging folder, which is made if it is not there.
+   * Opens a new shard below a staging location.
    *
    * @param name unique within the run, without extension
    */
   public static ShardWriter open(
-      Path staging, String dataset, String name, ShardCompression compression) throws IOException {
-    Path folder = Files.createDirectories(staging.resolve(dataset));
-    return new ShardWriter(dataset, folder.resolve(name + compression.extension()), compression);
+      String staging, String dataset, String name, ShardCompression compression)
+      throws IOException {
+    String folder = Storage.below(staging, dataset);
+    return new ShardWriter(
+        dataset, Storage.below(folder, name + compression.extension()), compression);
   }
 
   /** Appends a record, which must not contain a line feed. */

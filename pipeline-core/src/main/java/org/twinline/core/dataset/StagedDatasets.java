@@ -2,7 +2,6 @@ package org.twinline.core.dataset;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,13 @@ import java.util.UUID;
  * staging folder, named by nobody, and are not committed.
  */
 public final class StagedDatasets implements Closeable {
-  private final Path staging;
+  private final String staging;
   private final ShardCompression compression;
   private final String name = UUID.randomUUID().toString();
   private final Map<String, ShardWriter> open = new TreeMap<>();
 
-  /** Shards below a staging folder. */
-  public StagedDatasets(Path staging, ShardCompression compression) {
+  /** Shards below a staging location. */
+  public StagedDatasets(String staging, ShardCompression compression) {
     this.staging = staging;
     this.compression = compression;
   }

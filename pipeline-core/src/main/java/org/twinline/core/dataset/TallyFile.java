@@ -1,10 +1,9 @@
 package org.twinline.core.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import org.twinline.core.io.Storage;
 import org.twinline.core.json.MalformedRecord;
 import org.twinline.core.ledger.Tally;
 import org.twinline.core.ledger.TallyCodec;
@@ -16,11 +15,9 @@ public final class TallyFile {
   private TallyFile() {}
 
   /** Writes the account; a retried worker replaces it by an equal one. */
-  public static void write(Path staging, Tally tally) throws IOException {
-    Files.createDirectories(staging);
-    Path fresh = staging.resolve(NAME + "." + UUID.randomUUID());
-    Files.write(fresh, TallyCodec.INSTANCE.toBytes(tally));
-    Files.move(fresh, staging.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+  public static void write(String staging, Tally tally) throws IOException {
+    String location = Storage.below(staging, NAME);
+    Storage.of(location).publish(location, TallyCodec.INSTANCE.toBytes(tally));
   }
 
   /**
@@ -28,11 +25,12 @@ public final class TallyFile {
    *
    * @throws java.nio.file.NoSuchFileException if the pipeline did not finish
    */
-  public static Tally read(Path staging) throws IOException {
-    try {
-      return TallyCodec.INSTANCE.fromBytes(Files.readAllBytes(staging.resolve(NAME)));
+  public static Tally read(String staging) throws IOException {
+    String location = Storage.below(staging, NAME);
+    try (InputStream in = Channels.newInputStream(Storage.of(location).open(location))) {
+      return TallyCodec.INSTANCE.fromBytes(in.readAllBytes());
     } catch (MalformedRecord e) {
-      throw new IOException("Cannot read " + staging.resolve(NAME) + ": " + e.getMessage(), e);
+      throw new IOException("Cannot read " + location + ": " + e.getMessage(), e);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.twinline.core.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,6 +39,23 @@ public record InputFile(String path, Compression compression, long size) impleme
       throw new UnreadableInput(
           "Cannot read " + path + ": " + e.getClass().getSimpleName() + "; check its permissions",
           e);
+    }
+  }
+
+  /**
+   * Looks at a file that a URI names.
+   *
+   * @throws UnreadableInput if it cannot be read or is not what its name says
+   */
+  static InputFile of(Storage.Found file) throws UnreadableInput {
+    String location = file.location();
+    try (InputStream in = Channels.newInputStream(Storage.of(location).open(location))) {
+      byte[] head = in.readNBytes(Compression.HEAD_BYTES);
+      return new InputFile(location, Compression.of(location, head), file.size());
+    } catch (UnreadableInput e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableInput("Cannot read " + location + ": " + e.getMessage(), e);
     }
   }
 

@@ -13,12 +13,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.twinline.core.text.Nearest;
 
-/** Local files named by paths and globs. */
+/** Files named by paths, URIs and globs; local ones come first. */
 public final class Inputs {
   private static final String GLOB_CHARACTERS = "*?[{";
 
@@ -36,14 +37,38 @@ public final class Inputs {
    */
   public static List<InputFile> resolve(List<String> patterns) throws UnreadableInput {
     TreeSet<String> paths = new TreeSet<>();
+    TreeMap<String, Storage.Found> remote = new TreeMap<>();
     for (String pattern : patterns) {
-      paths.addAll(expand(pattern));
+      if (Storage.isRemote(pattern)) {
+        remote(pattern).forEach(file -> remote.put(file.location(), file));
+      } else {
+        paths.addAll(expand(pattern));
+      }
     }
     List<InputFile> files = new ArrayList<>();
     for (String path : paths) {
       files.add(InputFile.of(Path.of(path)));
     }
+    for (Storage.Found file : remote.values()) {
+      files.add(InputFile.of(file));
+    }
     return List.copyOf(files);
+  }
+
+  private static List<Storage.Found> remote(String pattern) throws UnreadableInput {
+    try {
+      List<Storage.Found> found = Storage.of(pattern).match(pattern);
+      if (found.isEmpty()) {
+        throw new UnreadableInput("Cannot read " + pattern + ": no file matches");
+      }
+      return found;
+    } catch (UnreadableInput e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableInput("Cannot read " + pattern + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) { // Beam's answer to a scheme it does not know
+      throw new UnreadableInput("Cannot read " + pattern + ": " + e.getMessage());
+    }
   }
 
   private static List<String> expand(String pattern) throws UnreadableInput {

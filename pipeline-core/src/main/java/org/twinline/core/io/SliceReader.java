@@ -3,14 +3,13 @@ package org.twinline.core.io;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.twinline.core.json.Limits;
 import org.twinline.core.json.MalformedRecord;
 import org.twinline.core.triple.Place;
 
-/** Reads the lines of slices of local files. Stateless. */
+/** Reads the lines of slices of files. Stateless. */
 public final class SliceReader {
   private final LineReader lines;
 
@@ -30,15 +29,15 @@ public final class SliceReader {
 
   /** Reads one slice. */
   public void read(Slice slice, Sink sink) throws IOException {
-    Path path = Path.of(slice.input().path());
+    String path = slice.input().path();
     LineSink places = new Places(slice.file(), sink);
     if (slice.input().splittable()) {
-      try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      try (SeekableByteChannel channel = Storage.of(path).open(path)) {
         lines.readSlice(channel, slice.start(), slice.end(), places);
       }
       Progress.BYTES.add(slice.end() - slice.start());
     } else {
-      try (InputStream stored = new Counted(Files.newInputStream(path))) {
+      try (InputStream stored = new Counted(Channels.newInputStream(Storage.of(path).open(path)))) {
         lines.read(stored, slice.input().compression(), places);
       }
     }

@@ -24,7 +24,7 @@ class DatasetCommitTest {
 
     List<DatasetSummary> committed =
         DatasetCommit.commit(
-            staging,
+            staging.toString(),
             folder,
             List.of(one, two),
             List.of("triples", "rejected"),
@@ -67,7 +67,7 @@ class DatasetCommitTest {
     assertThatThrownBy(
             () ->
                 DatasetCommit.commit(
-                    folder.resolve("s"),
+                    folder.resolve("s").toString(),
                     folder,
                     List.of(shard),
                     List.of(),
@@ -80,7 +80,7 @@ class DatasetCommitTest {
 
   private static ShardResult shard(
       Path staging, String name, ShardCompression compression, String... lines) throws IOException {
-    try (ShardWriter writer = ShardWriter.open(staging, "triples", name, compression)) {
+    try (ShardWriter writer = ShardWriter.open(staging.toString(), "triples", name, compression)) {
       for (String line : lines) {
         writer.write(line.getBytes(UTF_8));
       }

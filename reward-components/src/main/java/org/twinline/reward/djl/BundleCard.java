@@ -224,4 +224,9 @@ public record BundleCard(
   public byte[] toJson() {
     return BundleCardJson.write(this);
   }
+
+  /** The card's identity: SHA-256 of {@link #toJson}, lower-case hex; the head's hash is in it. */
+  public String sha256() {
+    return ModelFiles.sha256(toJson());
+  }
 }

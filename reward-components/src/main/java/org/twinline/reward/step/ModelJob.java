@@ -1,18 +1,12 @@
 package org.twinline.reward.step;
 
 import java.io.Serializable;
-import java.nio.file.Path;
 import org.twinline.core.resource.ResourceRef;
 
 /**
  * A model bundle and the folder its encoder lies in.
  *
- * @param encoders folder of assembled encoders
+ * @param bundle its hash is that of the card in its canonical form, which holds the head's hash
+ * @param encoders folder of assembled encoders; its hash is that of the encoder's weights
  */
-public record ModelJob(ResourceRef bundle, String encoders) implements Serializable {
-
-  /** The encoders' folder. */
-  public Path encodersPath() {
-    return Path.of(encoders);
-  }
-}
+public record ModelJob(ResourceRef bundle, ResourceRef encoders) implements Serializable {}

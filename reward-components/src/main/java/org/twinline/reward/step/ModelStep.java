@@ -10,6 +10,7 @@ import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Score;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.UnusableModel;
 
 /** Scores some candidates of many groups with one model bundle in one call. */
 abstract class ModelStep implements BatchStep {
@@ -29,7 +30,19 @@ abstract class ModelStep implements BatchStep {
 
   @Override
   public void open() {
-    scorer = BundleScorer.open(job.bundle().path(), job.encodersPath());
+    BundleScorer opened = BundleScorer.open(job.bundle().path(), job.encoders().path());
+    String found = opened.cards().get(0).sha256();
+    if (!found.equals(job.bundle().sha256())) {
+      opened.close();
+      throw new UnusableModel(
+          "Cannot use bundle "
+              + job.bundle().uri()
+              + ": its card has sha256 "
+              + found
+              + " here, the job was started with "
+              + job.bundle().sha256());
+    }
+    scorer = opened;
   }
 
   @Override

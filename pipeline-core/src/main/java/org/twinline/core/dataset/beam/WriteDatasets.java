@@ -1,7 +1,6 @@
 package org.twinline.core.dataset.beam;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -32,9 +31,9 @@ public final class WriteDatasets extends PTransform<PCollection<Flow>, PDone> {
     this.compression = compression;
   }
 
-  /** Writes below a staging folder, uncompressed. */
-  public static WriteDatasets to(Path staging) {
-    return new WriteDatasets(staging.toString(), ShardCompression.NONE);
+  /** Writes below a staging location, uncompressed. */
+  public static WriteDatasets to(String staging) {
+    return new WriteDatasets(staging, ShardCompression.NONE);
   }
 
   /** The same, compressed. */
@@ -68,7 +67,7 @@ public final class WriteDatasets extends PTransform<PCollection<Flow>, PDone> {
     @StartBundle
     public void start() throws IOException {
       abandon();
-      datasets = new StagedDatasets(Path.of(staging), compression);
+      datasets = new StagedDatasets(staging, compression);
       tally = new TallyBuilder();
     }
 
@@ -126,7 +125,7 @@ public final class WriteDatasets extends PTransform<PCollection<Flow>, PDone> {
 
     @ProcessElement
     public void process(@Element Tally tally) throws IOException {
-      TallyFile.write(Path.of(staging), tally);
+      TallyFile.write(staging, tally);
     }
   }
 }

@@ -192,9 +192,9 @@ class ReadGroupWriteTest {
                 LIMITS))
         .apply("Group", GroupCandidates.within(GroupBounds.DEFAULT))
         .apply("Sink", SinkGroups.into(new KeepEqual()))
-        .apply("Write", WriteDatasets.to(staging));
+        .apply("Write", WriteDatasets.to(staging.toString()));
     pipeline.run().waitUntilFinish();
-    return TallyFile.read(staging);
+    return TallyFile.read(staging.toString());
   }
 
   private List<String> lines(String dataset) throws IOException {
