@@ -28,6 +28,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.export.RunExports;
 import org.twinline.launcher.job.Job;
 
 /**
@@ -147,7 +148,11 @@ final class JobRun {
             datasets,
             new RunResult.Timing(started, Duration.ofNanos(System.nanoTime() - start)),
             complete,
-            warnings(inputs, tally));
+            warnings(inputs, tally),
+            complete
+                ? RunExports.write(
+                    job.output().directory(), staging, datasets, job.output().exports())
+                : List.of());
     RunFiles.write(job.output().directory(), result);
     return result;
   }
