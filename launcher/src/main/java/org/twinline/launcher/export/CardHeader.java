@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.twinline.core.dataset.DatasetNames;
 
@@ -23,8 +25,14 @@ final class CardHeader {
               .disable(YAMLGenerator.Feature.SPLIT_LINES)
               .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
               .build());
-  private static final Set<String> NOT_KEPT =
-      Set.of(DatasetNames.REJECTED, DatasetNames.DEAD_LETTERS);
+
+  /** Datasets of what was kept; the first that holds records is what is loaded without a name. */
+  private static final List<String> BY_RANK =
+      List.of(
+          DatasetNames.TRIPLES,
+          DatasetNames.PREFERENCES,
+          DatasetNames.BEST_ANSWERS,
+          DatasetNames.PROMPTS);
 
   private CardHeader() {}
 
@@ -40,14 +48,16 @@ final class CardHeader {
     root.putArray("task_categories").add("question-answering").add("text-generation");
     root.putArray("size_categories").add(size(kept(run)));
     root.putArray("tags").add("medical").add("chain-of-thought").add("twinline");
-    boolean first = true;
+    Optional<String> first =
+        BY_RANK.stream()
+            .filter(name -> run.filled().stream().anyMatch(d -> d.name().equals(name)))
+            .findFirst();
     ArrayNode configurations = root.putArray("configs");
     for (RunFolder.Dataset dataset : run.filled()) {
       ObjectNode configuration =
           configurations.addObject().put("config_name", dataset.name());
-      if (first && !NOT_KEPT.contains(dataset.name())) {
+      if (first.equals(Optional.of(dataset.name()))) {
         configuration.put("default", true);
-        first = false;
       }
       configuration
           .putArray("data_files")
@@ -75,7 +85,7 @@ final class CardHeader {
 
   private static long kept(RunFolder run) {
     return run.datasets().stream()
-        .filter(dataset -> !NOT_KEPT.contains(dataset.name()))
+        .filter(dataset -> BY_RANK.contains(dataset.name()))
         .mapToLong(RunFolder.Dataset::records)
         .sum();
   }

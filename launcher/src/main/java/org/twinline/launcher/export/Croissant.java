@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code croissant.json} of a run: MLCommons Croissant 1.0 (mlcommons.org/croissant/1.0), every file
@@ -42,7 +44,7 @@ public final class Croissant {
         "Question, chain of thought, answer triples for medical reasoning models, curated by"
             + " Twinline: verified triples, prompts, preference pairs and best answers, with what"
             + " was rejected and why. README.md is the dataset card.");
-    croissant.put("license", run.license());
+    croissant.putObject("license").put("@type", "sc:CreativeWork").put("name", run.license());
     croissant.put("url", "./");
     croissant
         .putObject("creator")
@@ -114,7 +116,8 @@ public final class Croissant {
   }
 
   private static JsonNode context() {
-    try (var in = Croissant.class.getResourceAsStream(CONTEXT)) {
+    try (InputStream in =
+        Objects.requireNonNull(Croissant.class.getResourceAsStream(CONTEXT), CONTEXT)) {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the packed " + CONTEXT, e);

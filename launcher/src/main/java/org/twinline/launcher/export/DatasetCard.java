@@ -200,8 +200,9 @@ public final class DatasetCard {
   private void limits() {
     section("Limits");
     line(
-        "- Accepted by rule and by the models above, not by physicians: a share of wrong records"
-            + " remains. Not for clinical use.");
+        "- Judged by rules"
+            + (run.manifest().path("models").isEmpty() ? "" : " and by the models above")
+            + ", not by physicians: a share of wrong records remains. Not for clinical use.");
     line("- What the terminology does not know can be verified by wording alone.");
     line(
         "- Rights in the input pass on to these records; the licence above is what the job states.");

@@ -68,6 +68,7 @@ final class RecordSets {
       type = repeated.element();
     }
     if (type instanceof ColumnType.Struct struct) {
+      field.put("dataType", "cr:RecordSet");
       members(field, id, struct.members());
     } else {
       field.put("dataType", word((ColumnType.Scalar) type));
