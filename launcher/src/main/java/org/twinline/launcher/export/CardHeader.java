@@ -54,8 +54,7 @@ final class CardHeader {
             .findFirst();
     ArrayNode configurations = root.putArray("configs");
     for (RunFolder.Dataset dataset : run.filled()) {
-      ObjectNode configuration =
-          configurations.addObject().put("config_name", dataset.name());
+      ObjectNode configuration = configurations.addObject().put("config_name", dataset.name());
       if (first.equals(Optional.of(dataset.name()))) {
         configuration.put("default", true);
       }

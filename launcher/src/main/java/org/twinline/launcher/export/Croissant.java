@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code croissant.json} of a run: MLCommons Croissant 1.0 (mlcommons.org/croissant/1.0), every file
- * with its sha256 and every dataset as a set of records with typed fields.
+ * {@code croissant.json} of a run: MLCommons Croissant 1.0 (mlcommons.org/croissant/1.0), every
+ * file with its sha256 and every dataset as a set of records with typed fields.
  */
 public final class Croissant {
   /** The description's file. */
@@ -88,8 +88,7 @@ public final class Croissant {
     file(name, type, Files.size(path), FinishedRun.sha256(path), distribution);
   }
 
-  static void file(
-      String path, String type, long bytes, String sha256, ArrayNode distribution) {
+  static void file(String path, String type, long bytes, String sha256, ArrayNode distribution) {
     distribution
         .addObject()
         .put("@type", "cr:FileObject")

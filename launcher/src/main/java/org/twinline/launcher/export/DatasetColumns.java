@@ -25,8 +25,7 @@ final class DatasetColumns {
           Column.nullable("tags", new Repeated(TEXT)));
 
   private static final ColumnType SCORE =
-      Struct.of(
-          Column.of("name", TEXT), Column.of("value", REAL), Column.of("explanation", JSON));
+      Struct.of(Column.of("name", TEXT), Column.of("value", REAL), Column.of("explanation", JSON));
 
   private static final List<Column> QUESTION =
       List.of(
@@ -59,9 +58,7 @@ final class DatasetColumns {
     return switch (dataset) {
       case DatasetNames.TRIPLES ->
           joined(
-              QUESTION,
-              JUDGED,
-              List.of(Column.of("reward", REAL), Column.of("pass_rate", REAL)));
+              QUESTION, JUDGED, List.of(Column.of("reward", REAL), Column.of("pass_rate", REAL)));
       case DatasetNames.BEST_ANSWERS ->
           joined(QUESTION, JUDGED, List.of(Column.of("reward", REAL)));
       case DatasetNames.PROMPTS -> joined(QUESTION, List.of(Column.of("place", TEXT)));

@@ -109,8 +109,6 @@ record FinishedRun(JsonNode manifest, List<Exports.Source> datasets) {
   }
 
   static String sha256(Path file) throws IOException {
-    return com.google.common.io.Files.asByteSource(file.toFile())
-        .hash(Hashing.sha256())
-        .toString();
+    return com.google.common.io.Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
   }
 }

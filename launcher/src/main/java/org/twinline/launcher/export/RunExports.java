@@ -43,8 +43,7 @@ public final class RunExports {
             .toList();
     Path staged = staging.resolve(FOLDER);
     List<ExportedFile> files =
-        Exports.into(staged, staging.resolve("sorting"))
-            .write(sources, EnumSet.copyOf(trainers));
+        Exports.into(staged, staging.resolve("sorting")).write(sources, EnumSet.copyOf(trainers));
     Files.move(staged, root.resolve(FOLDER), StandardCopyOption.ATOMIC_MOVE);
     return files;
   }

@@ -16,6 +16,7 @@ import org.twinline.core.dataset.DatasetNames;
 import org.twinline.core.dataset.DatasetSummary;
 import org.twinline.core.dataset.ShardCompression;
 import org.twinline.core.dataset.TallyFile;
+import org.twinline.core.export.ExportedFile;
 import org.twinline.core.group.GroupBounds;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
@@ -139,6 +140,10 @@ final class JobRun {
     List<DatasetSummary> datasets =
         DatasetCommit.commit(
             staging, job.output().directory(), tally.shards(), expected(), compression(), complete);
+    List<ExportedFile> exports =
+        complete
+            ? RunExports.write(job.output().directory(), staging, datasets, job.output().exports())
+            : List.of();
     RunResult result =
         new RunResult(
             job,
@@ -149,10 +154,7 @@ final class JobRun {
             new RunResult.Timing(started, Duration.ofNanos(System.nanoTime() - start)),
             complete,
             warnings(inputs, tally),
-            complete
-                ? RunExports.write(
-                    job.output().directory(), staging, datasets, job.output().exports())
-                : List.of());
+            exports);
     RunFiles.write(job.output().directory(), result);
     return result;
   }

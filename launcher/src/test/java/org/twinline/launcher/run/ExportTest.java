@@ -93,12 +93,7 @@ class ExportTest {
 
   private int export(String trainers) {
     return work.twinline(
-        "export",
-        work.output().toString(),
-        "--to",
-        trainers,
-        "--out",
-        work.path("x").toString());
+        "export", work.output().toString(), "--to", trainers, "--out", work.path("x").toString());
   }
 
   @Test
@@ -161,8 +156,7 @@ class ExportTest {
 
     assertThat(export("trl")).isEqualTo(2);
 
-    assertThat(work.err())
-        .isEqualTo("error: x is not empty\nhint: name a fresh one: --out DIR\n");
+    assertThat(work.err()).isEqualTo("error: x is not empty\nhint: name a fresh one: --out DIR\n");
     assertThat(work.path("x/trl")).doesNotExist();
   }
 
@@ -250,7 +244,8 @@ class ExportTest {
     assertThat(objects)
         .contains("manifest.json", "README.md", "exports/verl/sft-triples.parquet")
         .hasSizeGreaterThan(12);
-    String shard = compression.equals("none") ? "application/jsonlines" : "application/" + compression;
+    String shard =
+        compression.equals("none") ? "application/jsonlines" : "application/" + compression;
     assertThat(file(croissant, "triples/part-00000").path("encodingFormat").asText())
         .isEqualTo(shard);
     assertThat(file(croissant, "triples-files").path("encodingFormat").asText())
@@ -268,8 +263,7 @@ class ExportTest {
 
   private static Schema schema() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(
-            ExportTest.class.getResourceAsStream("croissant-1.0.schema.json"))) {
+        Objects.requireNonNull(ExportTest.class.getResourceAsStream("croissant-1.0.schema.json"))) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(JSON.readTree(in));
     }

@@ -31,7 +31,9 @@ record DatasetRecord(Question question, List<Answer> answers, OptionalDouble pas
   /** A candidate: its chain of thought, empty where it has none, and its answer. */
   record Answer(String candidateId, String cot, String text) {}
 
-  /** Reads a line of {@code triples}, {@code best-answers}, {@code prompts} or {@code preferences}. */
+  /**
+   * Reads a line of {@code triples}, {@code best-answers}, {@code prompts} or {@code preferences}.
+   */
   static DatasetRecord read(byte[] line) throws MalformedRecord {
     JsonValue.Obj object = Json.read(line);
     List<Answer> answers = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * A file that was made for a trainer, or would have been had any record been fit for it.
  *
- * @param leftOut records that are not in it, by the reason; on files of one row a question these are
- *     questions
+ * @param leftOut records that are not in it, by the reason; on files of one row a question these
+ *     are questions
  */
 public record ExportedFile(
     Trainer trainer,

@@ -10,8 +10,8 @@ final class GroundTruth {
   private GroundTruth() {}
 
   /**
-   * The text itself where one item is expected and nothing else is welcome, which is the usual case;
-   * else {@link #json}.
+   * The text itself where one item is expected and nothing else is welcome, which is the usual
+   * case; else {@link #json}.
    */
   static String text(Reference reference) {
     List<Reference.Alternative> alternatives = reference.alternatives();

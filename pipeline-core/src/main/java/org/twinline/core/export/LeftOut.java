@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Why a record is not in a file: a trainer would misread it, or skip it without a word. */
 public enum LeftOut {
-  /** The turns are not: at most one of the system, first; then user and assistant, ending with user. */
+  /**
+   * The turns are not: at most one of the system, first; then user and assistant, ending with user.
+   */
   TURN_ORDER,
   /** A chain of thought or an answer holds {@code <think>} or {@code </think>} itself. */
   THINK_MARK,

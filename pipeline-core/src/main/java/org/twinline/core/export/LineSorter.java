@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Sorts lines by a key, then by their bytes, in bounded memory: sorted runs are written to a scratch
- * folder and merged. What fits into one run is never written. Runs take as much disk as the lines.
+ * Sorts lines by a key, then by their bytes, in bounded memory: sorted runs are written to a
+ * scratch folder and merged. What fits into one run is never written. Runs take as much disk as the
+ * lines.
  */
 final class LineSorter implements Closeable {
   /** Bytes of lines held at once. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text a model is to learn: {@code <think>cot</think>answer}, the answer alone where there is no
- * chain of thought. Nothing is altered or escaped: what would not read back is left out.
+ * The text a model is to learn: {@code <think>cot</think>answer}, the answer alone where there is
+ * no chain of thought. Nothing is altered or escaped: what would not read back is left out.
  */
 final class Replies {
   private static final String OPEN = "<think>";

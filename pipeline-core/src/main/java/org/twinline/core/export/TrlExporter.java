@@ -8,9 +8,9 @@ import org.twinline.core.dataset.DatasetNames;
 import org.twinline.core.triple.Question;
 
 /**
- * JSON lines for TRL, conversational throughout: prompt and completion for SFT (whose loss is then on
- * the completion alone), prompts with columns for reward functions (GRPO), explicit prompts for DPO,
- * whole conversations for reward models.
+ * JSON lines for TRL, conversational throughout: prompt and completion for SFT (whose loss is then
+ * on the completion alone), prompts with columns for reward functions (GRPO), explicit prompts for
+ * DPO, whole conversations for reward models.
  */
 final class TrlExporter implements Exporter {
   private static final String PROMPT = "prompt";

@@ -26,8 +26,7 @@ final class VerlExporter implements Exporter {
           Column.of(
               "reward_model",
               ColumnType.Struct.of(
-                  Column.of("style", ColumnType.TEXT),
-                  Column.of("ground_truth", ColumnType.TEXT))),
+                  Column.of("style", ColumnType.TEXT), Column.of("ground_truth", ColumnType.TEXT))),
           Column.of(
               "extra_info",
               ColumnType.Struct.of(
@@ -73,9 +72,7 @@ final class VerlExporter implements Exporter {
     Question question = record.question();
     ObjectNode row = Rows.row().put("data_source", SOURCE);
     row.set("prompt", Rows.prompt(record).messages());
-    row.put(
-        "ability",
-        question.traits().task() == Task.UNSTATED ? "medical" : Rows.task(question));
+    row.put("ability", question.traits().task() == Task.UNSTATED ? "medical" : Rows.task(question));
     row.putObject("reward_model")
         .put("style", "rule")
         .put("ground_truth", GroundTruth.text(question.reference()));

@@ -213,9 +213,7 @@ class ExportsTest {
     export(
         Trainer.TRL,
         Lines.dataset(
-            folder,
-            "triples",
-            Lines.triple("q1", Lines.asked("诊断？"), "c1", "想\\t\\\\", "急性阑尾炎")),
+            folder, "triples", Lines.triple("q1", Lines.asked("诊断？"), "c1", "想\\t\\\\", "急性阑尾炎")),
         Lines.dataset(
             folder,
             "prompts",
@@ -358,8 +356,13 @@ class ExportsTest {
             Lines.dataset(
                 folder,
                 "preferences",
-                Lines.pair("u1", Lines.asked("a"), Lines.side("c1", "s", "x"), Lines.side("c2", "s", "x")),
-                Lines.pair("u2", Lines.asked("a"), Lines.side("c1", "", "x"), Lines.side("c2", "s", " "))));
+                Lines.pair(
+                    "u1", Lines.asked("a"), Lines.side("c1", "s", "x"), Lines.side("c2", "s", "x")),
+                Lines.pair(
+                    "u2",
+                    Lines.asked("a"),
+                    Lines.side("c1", "", "x"),
+                    Lines.side("c2", "s", " "))));
 
     assertThat(files)
         .extracting(f -> f.content().file() + " " + f.content().records() + " " + f.leftOut())
