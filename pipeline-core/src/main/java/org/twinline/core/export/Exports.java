@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.twinline.core.io.Compression;
 import org.twinline.core.io.LineReader;
@@ -76,33 +75,30 @@ public final class Exports {
    */
   public List<ExportedFile> write(Collection<Source> datasets, Set<Trainer> trainers)
       throws IOException {
-    EnumMap<Trainer, List<ExportedFile>> exported = new EnumMap<>(Trainer.class);
-    EnumMap<Trainer, List<TrainerFile>> written = new EnumMap<>(Trainer.class);
-    for (Trainer trainer : EnumSet.copyOf(trainers)) {
-      exported.put(trainer, new ArrayList<>());
-      written.put(trainer, new ArrayList<>());
-    }
+    Set<Trainer> chosen = EnumSet.copyOf(trainers);
+    List<ExportedFile> exported = new ArrayList<>();
+    List<OpenFile> written = new ArrayList<>();
     for (Source dataset : datasets) {
-      List<OpenFile> files = open(dataset.name(), exported.keySet());
+      List<OpenFile> files = open(dataset.name(), chosen);
       if (!files.isEmpty()) {
         pass(dataset, files);
       }
       for (OpenFile file : files) {
         ExportedFile finished = file.finish();
-        exported.get(file.trainer()).add(finished);
+        exported.add(finished);
         if (finished.exists()) {
-          written.get(file.trainer()).add(file.file());
+          written.add(file);
         }
       }
     }
-    List<ExportedFile> all = new ArrayList<>();
-    for (Map.Entry<Trainer, List<ExportedFile>> entry : exported.entrySet()) {
-      Trainer trainer = entry.getKey();
+    for (Trainer trainer : chosen) {
       Path folder = Files.createDirectories(target.resolve(trainer.word()));
-      trainer.exporter().complete(folder, written.get(trainer));
-      all.addAll(entry.getValue());
+      List<TrainerFile> own =
+          written.stream().filter(f -> f.trainer() == trainer).map(OpenFile::file).toList();
+      trainer.exporter().complete(folder, own);
     }
-    return all;
+    exported.sort(Comparator.comparing(ExportedFile::trainer)); // stable: datasets stay in order
+    return exported;
   }
 
   private List<OpenFile> open(String dataset, Set<Trainer> trainers) {
