@@ -1,6 +1,7 @@
 package org.twinline.launcher.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,10 +76,15 @@ final class CardHeader {
           .put("num_examples", dataset.records());
       node.put("download_size", dataset.bytes()).put("dataset_size", dataset.bytes());
     }
+    return yaml(root);
+  }
+
+  /** A tree as YAML. */
+  static String yaml(JsonNode tree) {
     try {
-      return YAML.writeValueAsString(root);
+      return YAML.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("Cannot write the card's front matter", e);
+      throw new UncheckedIOException("Cannot write YAML for the card", e);
     }
   }
 

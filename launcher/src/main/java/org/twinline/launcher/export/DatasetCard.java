@@ -128,6 +128,14 @@ public final class DatasetCard {
             + "; runner "
             + run.manifest().path("runner").path("kind").asText()
             + ". The same inputs, job, models and terminology give the same records.");
+    line("");
+    line("The job, with its defaults:");
+    line("");
+    String job = CardHeader.yaml(run.manifest().path("job"));
+    String fence = "`".repeat(Math.max(3, longestRun(job, '`') + 1));
+    line(fence + "yaml");
+    text.append(job);
+    line(fence);
     JsonNode terminology = run.manifest().path("terminology");
     if (!terminology.isMissingNode()) {
       line("");
@@ -140,6 +148,16 @@ public final class DatasetCard {
               + terminology.path("content_hash").asText()
               + "`.");
     }
+  }
+
+  private static int longestRun(String text, char mark) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == mark ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   private void funnel() {

@@ -175,8 +175,10 @@ class ExportTest {
     String card = Files.readString(work.output().resolve("README.md"));
     assertThat(card).doesNotContain("咳嗽三天");
     String[] parts = card.split("---\n", 3);
-    assertThat(parts[2]).startsWith("\n# 一 \\| \\<b\\>job\\</b\\>\n").doesNotContain("<b>");
+    assertThat(parts[2]).startsWith("\n# 一 \\| \\<b\\>job\\</b\\>\n");
     assertThat(parts[0]).isEmpty();
+    String job = parts[2].split("```yaml\n", 2)[1].split("```\n", 2)[0];
+    assertThat(new YAMLMapper().readTree(job)).isEqualTo(work.manifest().path("job"));
     JsonNode header = new YAMLMapper().readTree(parts[1]);
     assertThat(header.path("pretty_name").asText()).isEqualTo("一 | <b>job</b>");
     assertThat(header.path("license").asText()).isEqualTo("cc-by-4.0");
