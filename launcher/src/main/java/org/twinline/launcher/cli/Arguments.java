@@ -63,6 +63,7 @@ final class Arguments {
         .addSubcommand(new Run(commands, terminal))
         .addSubcommand(new Demo(commands))
         .addSubcommand(new Explain(commands))
+        .addSubcommand(new ExportArguments(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
         .addSubcommand(RewardArguments.commandLine(commands))

@@ -1,6 +1,8 @@
 package org.twinline.launcher.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
+import org.twinline.core.export.Trainer;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 
@@ -21,6 +23,9 @@ public interface Commands {
 
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
+
+  /** Makes files for trainers from a finished run, in a directory that is absent or empty. */
+  ExitCode export(Path run, Set<Trainer> trainers, Path out);
 
   /** Scores answers, or explains those of one id. */
   ExitCode verify(VerifyRequest request);

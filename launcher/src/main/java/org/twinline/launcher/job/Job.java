@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinline.core.Require;
+import org.twinline.core.export.Trainer;
 
 /**
  * A job: what one run reads, how it judges, what it writes. Parameters are put in already; paths
@@ -74,8 +75,21 @@ public record Job(
     }
   }
 
-  /** Where and how datasets are written. */
-  public record Output(Path directory, Compression compression) {}
+  /**
+   * Where and how datasets are written.
+   *
+   * @param exports the trainers that get files of their own
+   * @param license of what is written, as Hugging Face names it; {@code other} where unstated
+   */
+  public record Output(
+      Path directory, Compression compression, List<Trainer> exports, String license) {
+    /** The licence of a job that names none. */
+    public static final String LICENSE = "other";
+
+    public Output {
+      exports = List.copyOf(exports);
+    }
+  }
 
   /** Compression of shards. */
   public enum Compression {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.twinline.core.export.Trainer;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.core.triple.Language;
 import org.twinline.core.triple.Task;
@@ -156,7 +157,9 @@ final class JobReader {
   private Job.Output output(JsonNode node) {
     return new Job.Output(
         Path.of(node.path("directory").asText()),
-        word(node, "compression", Job.Compression.class).orElse(Job.Compression.NONE));
+        word(node, "compression", Job.Compression.class).orElse(Job.Compression.NONE),
+        texts(node.path("exports"), word -> Word.read(Trainer.class, word)),
+        text(node, "license").orElse(Job.Output.LICENSE));
   }
 
   private List<Reward> rewards() {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.twinline.core.export.Trainer;
 import org.twinline.core.triple.AnswerKind;
 import org.twinline.core.triple.Language;
 import org.twinline.core.triple.Task;
@@ -54,7 +55,9 @@ final class ResolvedJob {
     root.set("input", input(job.input()));
     root.putObject("output")
         .put("directory", job.output().directory().toString())
-        .put("compression", job.output().compression().word());
+        .put("compression", job.output().compression().word())
+        .put("license", job.output().license())
+        .set("exports", texts(job.output().exports().stream().map(Trainer::word).toList()));
     job.terminology().ifPresent(path -> root.put("terminology", path.toString()));
     ArrayNode rewards = root.putArray("rewards");
     job.rewards().forEach(reward -> rewards.add(reward(reward)));

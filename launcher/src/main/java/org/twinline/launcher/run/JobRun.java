@@ -16,6 +16,7 @@ import org.twinline.core.dataset.DatasetNames;
 import org.twinline.core.dataset.DatasetSummary;
 import org.twinline.core.dataset.ShardCompression;
 import org.twinline.core.dataset.TallyFile;
+import org.twinline.core.export.ExportedFile;
 import org.twinline.core.group.GroupBounds;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
@@ -28,6 +29,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.launcher.export.RunExports;
 import org.twinline.launcher.job.Job;
 
 /**
@@ -138,6 +140,10 @@ final class JobRun {
             expected(),
             compression(job),
             complete);
+    List<ExportedFile> exports =
+        complete
+            ? RunExports.write(job.output().directory(), staging.folder(), datasets, job.output().exports())
+            : List.of();
     RunResult result =
         new RunResult(
             job,
@@ -147,7 +153,8 @@ final class JobRun {
             datasets,
             new RunResult.Timing(started, Duration.ofNanos(System.nanoTime() - start)),
             complete,
-            warnings(inputs, tally));
+            warnings(inputs, tally),
+            exports);
     RunFiles.write(job.output().directory(), result);
     return result;
   }

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinline.core.dataset.DatasetCommit;
 import org.twinline.core.dataset.DatasetSummary;
+import org.twinline.core.export.ExportedFile;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.json.Json;
 import org.twinline.core.ledger.Example;
 import org.twinline.core.ledger.Histogram;
 import org.twinline.core.ledger.LedgerRow;
 import org.twinline.core.ledger.TallyCodec;
+import org.twinline.launcher.export.Croissant;
+import org.twinline.launcher.export.DatasetCard;
 import org.twinline.launcher.job.Reward;
 import org.twinline.launcher.report.ReportPage;
 import org.twinline.reward.djl.BundleCard;
@@ -34,6 +37,8 @@ final class RunFiles {
     Files.write(root.resolve(MANIFEST), pretty(out -> manifest(run, out)));
     Files.write(root.resolve(REPORT), pretty(out -> report(run, out)));
     ReportPage.write(root);
+    DatasetCard.write(root);
+    Croissant.write(root);
     if (run.complete()) {
       Files.write(root.resolve(DatasetCommit.SUCCESS), new byte[0]);
     }
@@ -71,6 +76,11 @@ final class RunFiles {
     resources(run, out);
     ledger(run, out);
     datasets(run.datasets(), out);
+    out.writeArrayFieldStart("exports");
+    for (ExportedFile file : run.exports()) {
+      file.write(out);
+    }
+    out.writeEndArray();
     warnings(run.warnings(), out);
   }
 

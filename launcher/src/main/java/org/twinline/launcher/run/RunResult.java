@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.twinline.core.dataset.DatasetSummary;
+import org.twinline.core.export.ExportedFile;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.ledger.Tally;
 import org.twinline.launcher.job.Job;
@@ -22,11 +23,13 @@ record RunResult(
     List<DatasetSummary> datasets,
     Timing timing,
     boolean complete,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ExportedFile> exports) {
   RunResult {
     inputs = List.copyOf(inputs);
     datasets = List.copyOf(datasets);
     warnings = List.copyOf(warnings);
+    exports = List.copyOf(exports);
   }
 
   /** When the run started and how long it took. */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.twinline.core.export.Trainer;
 import org.twinline.core.io.Inputs;
 import org.twinline.core.io.UnreadableInput;
 import org.twinline.core.ledger.LedgerRow;
@@ -18,6 +20,7 @@ import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
+import org.twinline.launcher.export.ExportRun;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
@@ -93,6 +96,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public ExitCode explain(Path run, String id) {
     return new Explain(terminal.out()).explain(run, id);
+  }
+
+  @Override
+  public ExitCode export(Path run, Set<Trainer> trainers, Path out) {
+    return new ExportRun(terminal).export(run, trainers, out);
   }
 
   @Override

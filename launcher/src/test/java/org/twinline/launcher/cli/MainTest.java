@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twinline.core.export.Trainer;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.terminology.source.SourceSpec;
@@ -60,6 +62,11 @@ class MainTest {
     @Override
     public ExitCode explain(Path run, String id) {
       return asked("explain", run, id);
+    }
+
+    @Override
+    public ExitCode export(Path run, Set<Trainer> trainers, Path to) {
+      return asked("export", run, trainers, to);
     }
 
     @Override
@@ -202,6 +209,9 @@ class MainTest {
         Arguments.of("demo --out x --progress none", "demo x NONE"),
         Arguments.of("explain out/demo q17", "explain out/demo q17"),
         Arguments.of(
+            "export out/demo --to trl,llama-factory --out x",
+            "export out/demo [TRL, LLAMA_FACTORY] x"),
+        Arguments.of(
             "verify --input a --explain q1",
             "verify Inputs[answers=a, terminology=Optional.empty, thresholds=Optional.empty,"
                 + " labels=Optional.empty, maxErrorRate=0.01] [] false"
@@ -249,8 +259,8 @@ class MainTest {
         Arguments.of("rnu x", "error: unknown command 'rnu'; did you mean 'run'?", "twinline"),
         Arguments.of(
             "frobnicate",
-            "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology,"
-                + " verify, reward",
+            "error: unknown command 'frobnicate'; known are: run, demo, explain, export,"
+                + " terminology, verify, reward",
             "twinline"),
         Arguments.of(
             "terminology biuld",
@@ -264,6 +274,11 @@ class MainTest {
         Arguments.of("run", "error: missing required parameter: 'JOB.yaml'", "twinline run"),
         Arguments.of("run a b", "error: one argument too many: 'b'", "twinline run"),
         Arguments.of("verify", "error: missing required option: '--input=F'", "twinline verify"),
+        Arguments.of(
+            "export out --to trl,vrel --out x",
+            "error: invalid value for option '--to' (TRAINER): unknown trainer 'vrel'; did you mean"
+                + " 'verl'?",
+            "twinline export"),
         Arguments.of("explain out", "error: missing required parameter: 'ID'", "twinline explain"),
         Arguments.of(
             "demo --progress loud",

@@ -26,7 +26,8 @@ class JobFileTest {
                 Optional.empty(),
                 new Input.Limits(new Size(16 << 20), 64)));
     assertThat(job.output())
-        .isEqualTo(new Job.Output(Path.of("no/such/out"), Job.Compression.NONE));
+        .isEqualTo(
+            new Job.Output(Path.of("no/such/out"), Job.Compression.NONE, List.of(), "other"));
     assertThat(job.rewards()).isEmpty();
     assertThat(job.select())
         .isEqualTo(new Job.Select(new Job.PassRate(0, 1), Job.Keep.CORRECT, 4, 0.1, 0));

@@ -48,7 +48,8 @@ class JobSchemaTest {
           'language':['/l'],'references':['/f'],'options':['/o','/p'],
           'candidates':[%1$s],
           'constants':{'task':'exam','answer_kind':'json','language':'en'}}},
-        'output':{'directory':'no/such/out','compression':'zstd'},
+        'output':{'directory':'no/such/out','compression':'zstd','exports':['llama-factory','verl'],
+         'license':'cc-by-4.0'},
         'terminology':'%2$s/bundle',
         'rewards':[
          {'use':'rule','weights':{'path':1.5,'graph':2.5,'term':3.5},'accept':0.7,'reject':0.2},
