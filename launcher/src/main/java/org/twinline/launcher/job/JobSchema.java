@@ -88,7 +88,11 @@ final class JobSchema {
               .orElseGet(() -> "; known here: " + String.join(", ", known));
     }
     Pointer child = at.child(key);
-    problems.add(placeOf(child).key(), child, "unknown key " + Shown.quoted(key) + asked);
+    problems.add(
+        JobErrorCode.UNKNOWN_KEY,
+        placeOf(child).key(),
+        child,
+        "unknown key " + Shown.quoted(key) + asked);
   }
 
   /**
@@ -107,6 +111,7 @@ final class JobSchema {
     }
     JsonNode values = rule.path("properties").path(key).path("enum");
     problems.add(
+        JobErrorCode.MISSING_KEY,
         placeOf(at).key(),
         at.child(key),
         "missing key '"
@@ -132,7 +137,18 @@ final class JobSchema {
           default -> String.valueOf(error.getMessage());
         };
     String is = keyword.endsWith("Items") ? size(node) : is(node);
-    problems.add(placeOf(at).value(), at, "'" + at + "' " + is + ", " + must);
+    problems.add(code(keyword), placeOf(at).value(), at, "'" + at + "' " + is + ", " + must);
+  }
+
+  private static JobErrorCode code(String keyword) {
+    return switch (keyword) {
+      case "type" -> JobErrorCode.WRONG_TYPE;
+      case "enum", "const" -> JobErrorCode.UNKNOWN_WORD;
+      case "minimum", "maximum", "minItems", "maxItems", "maxLength", "minLength" ->
+          JobErrorCode.OUT_OF_RANGE;
+      case "pattern" -> JobErrorCode.WRONG_FORM;
+      default -> JobErrorCode.UNFIT;
+    };
   }
 
   private static String is(Node node) {

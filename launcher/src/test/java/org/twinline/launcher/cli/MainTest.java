@@ -186,10 +186,10 @@ class MainTest {
     assertThat(err().replace(folder + "/", ""))
         .isEqualTo(
             """
-            job.yaml:1:1: unknown key 'lin'; did you mean 'line'?
+            job.yaml:1:1: unknown key 'lin'; did you mean 'line'? [unknown_key]
               lin: both
               ^
-            job.yaml:2:16: 'input.files': no such file: gone
+            job.yaml:2:16: 'input.files': no such file: gone [missing_file]
               input: {files: gone}
                              ^
             error: 2 errors in the job; nothing was run
