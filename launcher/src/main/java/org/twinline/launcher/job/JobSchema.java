@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** The published schema of job files, and its findings in the words of whoever wrote the file. */
 final class JobSchema {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Compiling costs ten times as much as checking with what was compiled. */
+  private static final Map<JsonNode, Schema> COMPILED = new ConcurrentHashMap<>();
 
   private final JsonNode tree;
   private final Schema schema;
@@ -33,7 +37,11 @@ final class JobSchema {
     this.tree = tree;
     this.places = places;
     this.problems = problems;
-    schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(tree);
+    schema = COMPILED.computeIfAbsent(tree, JobSchema::compiled);
+  }
+
+  private static Schema compiled(JsonNode tree) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(tree);
   }
 
   /** The schema as JSON. */
