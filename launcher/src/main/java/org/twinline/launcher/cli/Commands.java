@@ -19,6 +19,9 @@ public interface Commands {
   /** Runs both lines on the samples and writes to a directory that is absent or empty. */
   ExitCode demo(Path out, ProgressMode progress);
 
+  /** The commands on plans. */
+  PlanActions plan();
+
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
 

@@ -86,7 +86,8 @@ public final class JobFile {
   }
 
   private static String missing(Path file) {
-    return "no such file" + Siblings.asked(file);
+    String asked = Siblings.asked(file);
+    return "no such file" + (asked.isEmpty() ? "; 'twinline init' writes one" : asked);
   }
 
   private static Loaded decode(

@@ -13,15 +13,19 @@ import org.twinline.core.ledger.LedgerRow;
 import org.twinline.launcher.cli.Commands;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.PlanActions;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
+import org.twinline.launcher.job.Input;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
+import org.twinline.launcher.plan.PlanCommand;
+import org.twinline.launcher.plan.Reading;
 import org.twinline.launcher.rewards.RewardCommands;
 import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.verify.VerifyCommand;
@@ -88,6 +92,15 @@ public final class TwinlineCommands implements Commands {
           "restore samples/ of the installation");
     }
     return run(((JobFile.Valid) loaded).job(), progress);
+  }
+
+  @Override
+  public PlanActions plan() {
+    return new PlanCommand(terminal, inputs(), TwinlineCommands::reading);
+  }
+
+  private static Reading reading(Input input) {
+    return new Reading(Adapting.adapter(input), Adapting.limits(input));
   }
 
   @Override

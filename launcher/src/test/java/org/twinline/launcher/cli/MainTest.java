@@ -58,6 +58,26 @@ class MainTest {
     }
 
     @Override
+    public PlanActions plan() {
+      return new PlanActions() {
+        @Override
+        public ExitCode plan(
+            Path job,
+            List<String> settings,
+            Optional<Path> output,
+            boolean overwrite,
+            boolean json) {
+          return asked("plan", job, settings, output, overwrite, json);
+        }
+
+        @Override
+        public Job planned(Path plan) {
+          throw new AssertionError("no test asks for it here");
+        }
+      };
+    }
+
+    @Override
     public ExitCode explain(Path run, String id) {
       return asked("explain", run, id);
     }
