@@ -65,6 +65,7 @@ final class Arguments {
         .addSubcommand(new Run(commands, terminal))
         .addSubcommand(new Demo(commands))
         .addSubcommand(new PlanArguments(commands))
+        .addSubcommand(new DoctorArguments(commands))
         .addSubcommand(new Explain(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))

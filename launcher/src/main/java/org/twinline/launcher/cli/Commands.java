@@ -1,6 +1,8 @@
 package org.twinline.launcher.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 
@@ -21,6 +23,14 @@ public interface Commands {
 
   /** The commands on plans. */
   PlanActions plan();
+
+  /**
+   * Checks machine and installation.
+   *
+   * @param job a job that is checked too
+   * @param json whether standard output holds one JSON document
+   */
+  ExitCode doctor(Optional<Path> job, List<String> settings, boolean json);
 
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);

@@ -19,6 +19,7 @@ import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
+import org.twinline.launcher.doctor.Doctor;
 import org.twinline.launcher.job.Input;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
@@ -97,6 +98,12 @@ public final class TwinlineCommands implements Commands {
   @Override
   public PlanActions plan() {
     return new PlanCommand(terminal, inputs(), TwinlineCommands::reading);
+  }
+
+  @Override
+  public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
+    return new Doctor(terminal, SetUp.home(), inputs(), TwinlineCommands::reading, json)
+        .run(job, settings);
   }
 
   private static Reading reading(Input input) {

@@ -78,6 +78,11 @@ class MainTest {
     }
 
     @Override
+    public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
+      return asked("doctor", job, settings, json);
+    }
+
+    @Override
     public ExitCode explain(Path run, String id) {
       return asked("explain", run, id);
     }
