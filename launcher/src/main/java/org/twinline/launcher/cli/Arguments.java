@@ -64,12 +64,14 @@ final class Arguments {
     return new CommandLine(top)
         .addSubcommand(new Run(commands, terminal))
         .addSubcommand(new Demo(commands))
+        .addSubcommand(new InitArguments(commands))
         .addSubcommand(new PlanArguments(commands))
         .addSubcommand(new DoctorArguments(commands))
         .addSubcommand(new Explain(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
         .addSubcommand(RewardArguments.commandLine(commands))
+        .addSubcommand(new CompletionArguments(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -32,6 +32,9 @@ public interface Commands {
    */
   ExitCode doctor(Optional<Path> job, List<String> settings, boolean json);
 
+  /** Writes a first job file. */
+  ExitCode init(InitRequest request);
+
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
 

@@ -22,6 +22,14 @@ public final class Forecast {
     return of(job, reading, pinning.terminology(), pinning.models());
   }
 
+  /** Reads a bounded sample of files, without a job. */
+  public static SampleCounts sample(List<InputFile> files, Reading reading, Job.Line line)
+      throws IOException {
+    SampleCounts counts = new SampleCounts(line);
+    new SampleReader(reading.adapter(), reading.limits(), counts).read(files);
+    return counts;
+  }
+
   static Outlook of(
       Job job,
       Reading reading,

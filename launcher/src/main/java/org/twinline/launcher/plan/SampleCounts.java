@@ -15,12 +15,13 @@ import org.twinline.launcher.job.Job;
 import org.twinline.reward.rule.AnswerKinds;
 
 /** What the lines of a sample hold, added up. */
-final class SampleCounts {
+public final class SampleCounts {
   private final Job.Line line;
   private long lines;
   private long bytes;
   private long triples;
   private long verifiable;
+  private long referenced;
   private final SortedMap<String, Long> deadLetters = new TreeMap<>();
   private final Map<Language, TokenCounts> tokens = new EnumMap<>(Language.class);
 
@@ -60,6 +61,7 @@ final class SampleCounts {
     boolean checkable =
         !question.reference().isEmpty() && question.traits().answerKind().checkable();
     boolean routed = line == Job.Line.BOTH ? checkable : line == Job.Line.VERIFIABLE;
+    referenced += question.reference().isEmpty() ? 0 : 1;
     verifiable += routed ? count : 0;
     String asked =
         question.prompt().turns().stream().map(Turn::content).collect(Collectors.joining("\n"));
@@ -79,28 +81,44 @@ final class SampleCounts {
     }
   }
 
-  long lines() {
+  /** Lines, those that cannot be read included. */
+  public long lines() {
     return lines;
   }
 
   /** Of the lines, their endings left out. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** Triples as the ledger counts them: candidates, or one for a line without. */
-  long triples() {
+  public long triples() {
     return triples;
   }
 
   /** Those of the verifiable line. */
-  long verifiable() {
+  public long verifiable() {
     return verifiable;
   }
 
   /** Lines that cannot be read, by code. */
-  SortedMap<String, Long> deadLetters() {
+  public SortedMap<String, Long> deadLetters() {
     return deadLetters;
+  }
+
+  /** Whether any candidate has a chain of thought. */
+  public boolean reasons() {
+    return tokens.values().stream().anyMatch(counts -> counts.cots > 0);
+  }
+
+  /** Whether any line has a candidate. */
+  public boolean answers() {
+    return tokens.values().stream().anyMatch(counts -> counts.answers > 0);
+  }
+
+  /** Whether any question has a reference. */
+  public boolean references() {
+    return referenced > 0;
   }
 
   /** The tokens that an input of a model reads in records of a language. */

@@ -13,6 +13,7 @@ import org.twinline.core.ledger.LedgerRow;
 import org.twinline.launcher.cli.Commands;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.InitRequest;
 import org.twinline.launcher.cli.PlanActions;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.RewardActions;
@@ -20,6 +21,7 @@ import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
 import org.twinline.launcher.doctor.Doctor;
+import org.twinline.launcher.init.Init;
 import org.twinline.launcher.job.Input;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
@@ -104,6 +106,11 @@ public final class TwinlineCommands implements Commands {
   public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
     return new Doctor(terminal, SetUp.home(), inputs(), TwinlineCommands::reading, json)
         .run(job, settings);
+  }
+
+  @Override
+  public ExitCode init(InitRequest request) {
+    return new Init(terminal, inputs(), TwinlineCommands::reading).run(request);
   }
 
   private static Reading reading(Input input) {

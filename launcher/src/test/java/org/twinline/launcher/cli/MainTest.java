@@ -83,6 +83,11 @@ class MainTest {
     }
 
     @Override
+    public ExitCode init(InitRequest request) {
+      return asked("init", request.directory(), request.line(), request.data());
+    }
+
+    @Override
     public ExitCode explain(Path run, String id) {
       return asked("explain", run, id);
     }
@@ -274,8 +279,8 @@ class MainTest {
         Arguments.of("rnu x", "error: unknown command 'rnu'; did you mean 'run'?", "twinline"),
         Arguments.of(
             "frobnicate",
-            "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology,"
-                + " verify, reward",
+            "error: unknown command 'frobnicate'; known are: run, demo, init, plan, doctor, explain,"
+                + " terminology, verify, reward, completion",
             "twinline"),
         Arguments.of(
             "terminology biuld",
