@@ -21,6 +21,8 @@ final class DiskChecks {
   /** Of the input's size: what a shuffle may spill. */
   private static final int SPILL = 2;
 
+  private static final String ELSEWHERE = "--set output.directory=DIR";
+
   private DiskChecks() {}
 
   /**
@@ -32,7 +34,7 @@ final class DiskChecks {
   static List<Check> of(Path output, long input) {
     List<Check> checks = new ArrayList<>();
     Path folder = existing(output);
-    checks.add(room("output", folder, OUTPUT * input + 64 * MIB, "--set output.directory=DIR"));
+    checks.add(room("output", folder, OUTPUT * input + 64 * MIB, ELSEWHERE));
     checks.add(rename(folder));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
     checks.add(
@@ -88,7 +90,7 @@ final class DiskChecks {
       return Check.fail(
           "rename", folder + " cannot rename at once", "write to a local disk, then copy");
     } catch (IOException e) {
-      return Check.fail("rename", "cannot write to " + folder + ": " + e.getMessage(), "");
+      return Check.fail("rename", "cannot write to " + folder + ": " + e.getMessage(), ELSEWHERE);
     } finally {
       made.ifPresent(DiskChecks::remove);
     }

@@ -99,16 +99,20 @@ public final class Doctor {
     return Optional.of(job);
   }
 
-  /** What cannot be looked at here is told by a check of its own. */
+  /** The lines of a sample, and what a run of them would take if all else can be used. */
   private Optional<Outlook> outlook(Job job) {
+    Reading lines = reading.apply(job.input());
     try {
-      Outlook outlook = Forecast.of(job, reading.apply(job.input()), terminal);
-      tell(List.of(JobChecks.lines(job, outlook)));
-      return Optional.of(outlook);
+      List<InputFile> files = Inputs.resolve(job.input().files());
+      tell(List.of(JobChecks.lines(job, Forecast.sample(files, lines, job.line()))));
+      return Optional.of(Forecast.of(job, lines, terminal));
     } catch (Failure e) {
-      return Optional.empty();
+      return Optional.empty(); // a terminology or model, which has a check of its own
     } catch (IOException e) {
-      tell(List.of(Check.fail("lines", "the input cannot be read: " + e.getMessage(), "")));
+      tell(
+          List.of(
+              Check.fail(
+                  "lines", "the input cannot be read: " + e.getMessage(), "look at its rights")));
       return Optional.empty();
     }
   }

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
 import org.twinline.core.io.UnreadableInput;
 import org.twinline.launcher.job.Job;
-import org.twinline.launcher.plan.Outlook;
+import org.twinline.launcher.plan.SampleCounts;
 import org.twinline.terminology.IndexCheck;
 import org.twinline.terminology.Terminology;
 import org.twinline.terminology.TerminologyException;
@@ -44,7 +45,7 @@ final class JobChecks {
         checks.add(
             bytes > 0
                 ? Check.ok("input", message)
-                : Check.warn("input", message + ": there is nothing to read", ""));
+                : Check.warn("input", message + ": there is nothing to read", "look at input.files"));
       } catch (UnreadableInput e) {
         checks.add(Check.fail("input", String.valueOf(e.getMessage()), "look at input.files"));
       }
@@ -53,15 +54,18 @@ final class JobChecks {
   }
 
   /** Whether the lines of a sample can be read. */
-  static Check lines(Job job, Outlook outlook) {
-    long bad = outlook.deadLetters().values().stream().mapToLong(count -> count).sum();
-    long lines = outlook.sampled().lines();
+  static Check lines(Job job, SampleCounts sample) {
+    long bad = sample.deadLetters().values().stream().mapToLong(count -> count).sum();
+    long lines = sample.lines();
     String message =
         String.format(Locale.ROOT, "%,d of %,d sampled lines can be read", lines - bad, lines);
     if (bad == 0) {
       return Check.ok("lines", message);
     }
-    String codes = outlook.deadLetters().toString();
+    String codes =
+        sample.deadLetters().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
     boolean tooMany = (double) bad / Math.max(1, lines) > job.errors().maxRate();
     return new Check(
         "lines",
@@ -69,8 +73,9 @@ final class JobChecks {
         message
             + " as "
             + job.input().format().word()
-            + " "
+            + " ("
             + codes
+            + ")"
             + (tooMany ? ", more than errors.max_rate allows" : ""),
         "look at input.format: twinline init DIR --data FILE tells what a file holds");
   }
