@@ -68,7 +68,9 @@ public final class JobFile {
       return unreadable(source, "permission denied");
     } catch (IOException e) {
       String why = Files.isDirectory(file) ? "is a directory, must be a job file" : e.getMessage();
-      return unreadable(source, Files.exists(file) ? String.valueOf(why) : missing(file));
+      return Files.exists(file)
+          ? unreadable(source, String.valueOf(why))
+          : invalid(JobErrorCode.MISSING_FILE, source, missing(file));
     }
     if (bytes.length > LARGEST) {
       return invalid(

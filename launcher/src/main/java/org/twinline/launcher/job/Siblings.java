@@ -29,6 +29,7 @@ final class Siblings {
       List<String> names =
           entries.limit(MOST).map(entry -> String.valueOf(entry.getFileName())).toList();
       return Suggestion.of(name.toString(), names)
+          .map(near -> missing.resolveSibling(near).toString())
           .map(near -> "; did you mean '" + Shown.plain(near) + "'?")
           .orElse("");
     } catch (IOException | UncheckedIOException e) {

@@ -232,6 +232,14 @@ class MainTest {
         Arguments.of("demo --out x --progress none", "demo x NONE"),
         Arguments.of("explain out/demo q17", "explain out/demo q17"),
         Arguments.of(
+            "plan j.yaml --set a=1 --set b=2 --output p.json --overwrite --json",
+            "plan j.yaml [a=1, b=2] Optional[p.json] true true"),
+        Arguments.of("plan j.yaml", "plan j.yaml [] Optional.empty false false"),
+        Arguments.of("doctor", "doctor Optional.empty [] false"),
+        Arguments.of("doctor j.yaml --set a=1 --json", "doctor Optional[j.yaml] [a=1] true"),
+        Arguments.of("init x", "init x Optional.empty Optional.empty"),
+        Arguments.of("init --line Both --data d", "init  Optional[BOTH] Optional[d]"),
+        Arguments.of(
             "verify --input a --explain q1",
             "verify Inputs[answers=a, terminology=Optional.empty, thresholds=Optional.empty,"
                 + " labels=Optional.empty, maxErrorRate=0.01] [] false"
@@ -293,12 +301,20 @@ class MainTest {
             "twinline run"),
         Arguments.of("run", "error: missing required parameter: 'JOB.yaml'", "twinline run"),
         Arguments.of("run a b", "error: one argument too many: 'b'", "twinline run"),
+        Arguments.of(
+            "init x --line verifable",
+            "error: invalid value for option '--line': 'verifable' is not one of verifiable,"
+                + " unverifiable, both; did you mean 'verifiable'?",
+            "twinline init"),
+        Arguments.of(
+            "completion fish",
+            "error: invalid value for 'bash|zsh': 'fish' is not one of bash, zsh",
+            "twinline completion"),
         Arguments.of("verify", "error: missing required option: '--input=F'", "twinline verify"),
         Arguments.of("explain out", "error: missing required parameter: 'ID'", "twinline explain"),
         Arguments.of(
             "demo --progress loud",
-            "error: invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]"
-                + " (case-insensitive) but was 'loud'",
+            "error: invalid value for option '--progress': 'loud' is not one of auto, plain, none",
             "twinline demo"),
         Arguments.of(
             "terminology build --out t --source tabel:x",

@@ -351,6 +351,16 @@ class JobErrorsTest {
   }
 
   @Test
+  void lineEndingsAndAByteOrderMarkMoveNoPlace() throws IOException {
+    String text = "\uFEFF" + (Jobs.LEAST + "sed: 3\n").replace("\n", "\r\n");
+    assertThat(Jobs.errors(folder, text))
+        .isEqualTo(
+            "job.yaml:4:1: unknown key 'sed'; did you mean 'seed'? [unknown_key]\n"
+                + "  sed: 3\n  ^");
+    assertThat(Jobs.heads(folder, "\uFEFFlin: both\n")).startsWith("job.yaml:1:1: ");
+  }
+
+  @Test
   void aControlCharacterIsNamedByItsPlace() throws IOException {
     assertThat(Jobs.heads(folder, Jobs.LEAST + "name: \u0007\n"))
         .isEqualTo("job.yaml:4:7: not valid YAML: the character U+0007 is not allowed");
