@@ -10,10 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code twinline completion}: a script that completes commands and options in a shell. */
 @Command(
     name = "completion",
-    description = {
-      "Prints a script that completes commands and options in bash or zsh.",
-      ""
-    },
+    description = {"Prints a script that completes commands and options in bash or zsh.", ""},
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {

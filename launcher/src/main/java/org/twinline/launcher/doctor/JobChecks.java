@@ -45,7 +45,8 @@ final class JobChecks {
         checks.add(
             bytes > 0
                 ? Check.ok("input", message)
-                : Check.warn("input", message + ": there is nothing to read", "look at input.files"));
+                : Check.warn(
+                    "input", message + ": there is nothing to read", "look at input.files"));
       } catch (UnreadableInput e) {
         checks.add(Check.fail("input", String.valueOf(e.getMessage()), "look at input.files"));
       }
@@ -88,7 +89,11 @@ final class JobChecks {
           ? Check.ok(
               "terminology",
               String.format(
-                  Locale.ROOT, "%s: %,d concepts, %,d names, sound", path, check.concepts(), check.names()))
+                  Locale.ROOT,
+                  "%s: %,d concepts, %,d names, sound",
+                  path,
+                  check.concepts(),
+                  check.names()))
           : Check.fail(
               "terminology",
               path + ": " + check.problems().get(0),

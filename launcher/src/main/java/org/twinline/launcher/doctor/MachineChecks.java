@@ -48,8 +48,7 @@ final class MachineChecks {
     long most = Runtime.getRuntime().maxMemory();
     long wanted = outlook.map(one -> one.memory().heap()).orElse(USUAL_HEAP);
     String message =
-        String.format(
-            Locale.ROOT, "%,d MiB at most, %,d MiB are enough", most / MIB, wanted / MIB);
+        String.format(Locale.ROOT, "%,d MiB at most, %,d MiB are enough", most / MIB, wanted / MIB);
     // G1 keeps a few regions to itself, so that -Xmx1408m is a little less.
     return most >= wanted * 0.95
         ? Check.ok("heap", message)
@@ -57,8 +56,7 @@ final class MachineChecks {
   }
 
   private static Check memory(Optional<Outlook> outlook) {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long whole = system.getTotalMemorySize();
     long heap = outlook.map(one -> one.memory().heap()).orElse(USUAL_HEAP);
     long wanted = heap + outlook.map(one -> one.memory().beside()).orElse(0L) + SYSTEM;

@@ -98,7 +98,9 @@ final class ModelChecks {
       BundleCard card = scorer.cards().get(0);
       if (card.identity().kind() != kind) {
         return Check.fail(
-            "model", bundle + " is a " + word(card.identity().kind()) + ", not a " + word(kind), next);
+            "model",
+            bundle + " is a " + word(card.identity().kind()) + ", not a " + word(kind),
+            next);
       }
       int golden = card.evidence().golden().examples().size();
       return Check.ok("model", bundle + " scores its " + golden + " golden inputs right");

@@ -65,7 +65,8 @@ record Detected(String format, Map<Role, List<String>> roles) {
     }
     if (fields.fields().containsKey("answer")) {
       // Beside a gold of its own it is a candidate; else, as in exam sets, it is the gold itself.
-      boolean gold = !roles.getOrDefault(Role.REFERENCES, List.of("answer_idx")).contains("answer_idx");
+      boolean gold =
+          !roles.getOrDefault(Role.REFERENCES, List.of("answer_idx")).contains("answer_idx");
       roles.putIfAbsent(gold ? Role.RESPONSE : Role.REFERENCES, List.of("answer"));
     }
     if (!roles.containsKey(Role.QUESTION)) {

@@ -60,9 +60,7 @@ public final class Init {
     }
     try {
       JobText text =
-          request.data().isPresent()
-              ? ofData(request, request.data().get())
-              : ofSamples(request);
+          request.data().isPresent() ? ofData(request, request.data().get()) : ofSamples(request);
       Job job = write(file, text);
       request.data().ifPresent(data -> check(job));
       terminal.out().println("wrote " + file);
@@ -83,7 +81,14 @@ public final class Init {
             .map(one -> "${home}/samples/" + one.word() + ".jsonl")
             .toList();
     return new JobText(
-        name(request), line, files, "canonical", List.of(), output(request), List.of("zh", "en"), true);
+        name(request),
+        line,
+        files,
+        "canonical",
+        List.of(),
+        output(request),
+        List.of("zh", "en"),
+        true);
   }
 
   private JobText ofData(InitRequest request, String data) throws IOException {
@@ -135,8 +140,7 @@ public final class Init {
             detected.format(),
             fields.lines());
     for (Map.Entry<String, Fields.Field> field : fields.fields().entrySet()) {
-      String role =
-          detected.role(field.getKey()).map(one -> "  taken for " + one.key()).orElse("");
+      String role = detected.role(field.getKey()).map(one -> "  taken for " + one.key()).orElse("");
       terminal
           .out()
           .printf(

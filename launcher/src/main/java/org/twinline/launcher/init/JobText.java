@@ -38,7 +38,8 @@ record JobText(
     head(lines);
     input(lines);
     lines.add("");
-    lines.add("# A new or empty folder. Datasets, rejects, report.html and manifest.json go there.");
+    lines.add(
+        "# A new or empty folder. Datasets, rejects, report.html and manifest.json go there.");
     lines.add("output:");
     lines.add("  directory: " + YamlText.quoted(output));
     lines.add("  # compression: gzip");
@@ -48,12 +49,14 @@ record JobText(
   }
 
   private void head(List<String> lines) {
-    lines.add("# A Twinline job. Every key is described in docs/job.schema.json; relative paths start");
+    lines.add(
+        "# A Twinline job. Every key is described in docs/job.schema.json; relative paths start");
     lines.add("# at the working directory, ${home} is where Twinline is installed.");
     lines.add("name: " + YamlText.quoted(name));
     lines.add("");
     lines.add("# verifiable: short answers that are checked against a reference;");
-    lines.add("# unverifiable: long advice that a preference model judges; both: routed by answer.");
+    lines.add(
+        "# unverifiable: long advice that a preference model judges; both: routed by answer.");
     lines.add("line: " + line.word());
     lines.add("");
   }
@@ -65,7 +68,8 @@ record JobText(
     files.forEach(file -> lines.add("    - " + YamlText.quoted(file)));
     lines.add("  format: " + format);
     if (!mapping.isEmpty()) {
-      lines.add("  # Where the parts of a record stand. Check these; a list of fields is tried in order.");
+      lines.add(
+          "  # Where the parts of a record stand. Check these; a list of fields is tried in order.");
       lines.add("  mapping:");
       mapping.forEach(entry -> lines.add("    " + entry));
       lines.add("    # Values for records that do not say:");
@@ -77,7 +81,8 @@ record JobText(
     boolean checks = line != Job.Line.UNVERIFIABLE;
     if (checks) {
       lines.add("");
-      lines.add("# Concepts by which entities are compared: 'twinline terminology build' makes others.");
+      lines.add(
+          "# Concepts by which entities are compared: 'twinline terminology build' makes others.");
       lines.add("terminology: ${home}/launcher/target/terminology");
     }
     lines.add("");
@@ -86,7 +91,8 @@ record JobText(
     lines.add("  - use: guard");
     if (!reasons) {
       lines.add("    # Without no_reasoning: these candidates have no chain of thought.");
-      lines.add("    guards: [empty_answer, repetition, flood, copied_question, format_trick, judge_addressed]");
+      lines.add(
+          "    guards: [empty_answer, repetition, flood, copied_question, format_trick, judge_addressed]");
     }
     if (checks) {
       lines.add("  # Accepts from one score on, rejects below another; between them it is unsure.");
@@ -94,7 +100,8 @@ record JobText(
       lines.add("    accept: 0.85");
       lines.add("    reject: 0.3");
       for (String language : languages) {
-        lines.add("  # A small model for answers of which the rules are unsure (" + language + ").");
+        lines.add(
+            "  # A small model for answers of which the rules are unsure (" + language + ").");
         lines.add("  - use: model");
         lines.add("    bundle: ${home}/samples/models/verifier-" + language);
         lines.add("    accept: 0.7");
@@ -107,7 +114,10 @@ record JobText(
     }
     if (line != Job.Line.VERIFIABLE) {
       for (String language : languages) {
-        lines.add("  # Scores long answers (" + language + "). 'twinline reward train' makes better ones.");
+        lines.add(
+            "  # Scores long answers ("
+                + language
+                + "). 'twinline reward train' makes better ones.");
         lines.add("  - use: preference");
         lines.add("    bundle: ${home}/samples/models/preference-" + language);
       }
@@ -124,7 +134,8 @@ record JobText(
     lines.add("");
     lines.add("select:");
     if (line != Job.Line.UNVERIFIABLE) {
-      lines.add("  # Questions of which this share of answers is right; [0.1, 0.9] leaves out the extremes.");
+      lines.add(
+          "  # Questions of which this share of answers is right; [0.1, 0.9] leaves out the extremes.");
       lines.add("  pass_rate: [0, 1]");
     }
     lines.add("  per_question: 4");

@@ -6,7 +6,17 @@ import java.util.Locale;
 /** What a field of foreign data may be, by the names that public sets give it. */
 enum Role {
   ID("id", "question_id", "qid", "uid", "uuid"),
-  QUESTION("question", "query", "instruction", "instruct", "problem", "prompt", "case", "input", "问题", "题目"),
+  QUESTION(
+      "question",
+      "query",
+      "instruction",
+      "instruct",
+      "problem",
+      "prompt",
+      "case",
+      "input",
+      "问题",
+      "题目"),
   REFERENCES(
       "references",
       "reference",

@@ -40,6 +40,9 @@ public record Origin(Kind kind, String place, List<String> parameters) {
     }
     return parameters.isEmpty()
         ? place
-        : place + parameters.stream().map(n -> "${" + n + "}").collect(Collectors.joining(", ", ", ", ""));
+        : place
+            + parameters.stream()
+                .map(n -> "${" + n + "}")
+                .collect(Collectors.joining(", ", ", ", ""));
   }
 }

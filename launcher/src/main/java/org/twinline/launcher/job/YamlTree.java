@@ -132,10 +132,7 @@ final class YamlTree {
     }
     if (at.steps().size() > DEEPEST) {
       throw stop(
-          JobErrorCode.TOO_LARGE,
-          event,
-          Pointer.ROOT,
-          "nested deeper than " + DEEPEST + " levels");
+          JobErrorCode.TOO_LARGE, event, Pointer.ROOT, "nested deeper than " + DEEPEST + " levels");
     }
     if (event instanceof AliasEvent alias) {
       problems.add(

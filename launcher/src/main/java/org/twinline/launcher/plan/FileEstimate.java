@@ -10,4 +10,5 @@ package org.twinline.launcher.plan;
  * @param high if all were as its densest stretch
  * @param exact whether the sample was the whole file
  */
-public record FileEstimate(String path, long read, long lines, long low, long high, boolean exact) {}
+public record FileEstimate(
+    String path, long read, long lines, long low, long high, boolean exact) {}

@@ -53,8 +53,7 @@ public final class PlanCommand implements PlanActions {
         terminal.out().print(written);
       } else {
         new PlanText(plan, terminal.out()).print();
-        output.ifPresent(
-            path -> terminal.out().println("\nnext: twinline run --plan " + path));
+        output.ifPresent(path -> terminal.out().println("\nnext: twinline run --plan " + path));
       }
       return ExitCode.DONE;
     } catch (IOException e) {
@@ -104,8 +103,7 @@ public final class PlanCommand implements PlanActions {
               + " since the plan was made; nothing was run",
           "look at them, then plan again: twinline plan " + file + " --output PLAN");
     } catch (IOException e) {
-      throw new Failure(
-          ExitCode.RUNNER_FAILED, "the plan could not be compared: " + e, "", e);
+      throw new Failure(ExitCode.RUNNER_FAILED, "the plan could not be compared: " + e, "", e);
     }
   }
 }

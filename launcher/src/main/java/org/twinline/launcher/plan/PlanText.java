@@ -114,8 +114,7 @@ final class PlanText {
     Outlook outlook = plan.outlook();
     out.println();
     out.println("Estimate");
-    out.printf(
-        Locale.ROOT, "  triples   %s%n", Amounts.count(outlook.triples(), outlook.exact()));
+    out.printf(Locale.ROOT, "  triples   %s%n", Amounts.count(outlook.triples(), outlook.exact()));
     if (!outlook.deadLetters().isEmpty()) {
       out.printf(
           Locale.ROOT,

@@ -46,8 +46,7 @@ final class SampleReader {
     for (int i = 0; i < files.size(); i++) {
       InputFile file = files.get(i);
       if (i % step == 0) {
-        FileEstimate estimate =
-            file.splittable() ? plain(i, file, a) : compressed(i, file, a);
+        FileEstimate estimate = file.splittable() ? plain(i, file, a) : compressed(i, file, a);
         estimates.add(estimate);
         seenBytes += file.size();
         seenLines += estimate.lines();

@@ -18,7 +18,6 @@ record Stage(String name, String line, String does, List<String> drops) {
   }
 
   static Stage of(String name, String line, String does, RejectionReason... drops) {
-    return new Stage(
-        name, line, does, List.of(drops).stream().map(RejectionReason::code).toList());
+    return new Stage(name, line, does, List.of(drops).stream().map(RejectionReason::code).toList());
   }
 }

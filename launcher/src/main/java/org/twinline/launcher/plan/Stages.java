@@ -149,7 +149,11 @@ final class Stages {
     add(
         "pair",
         UNVERIFIABLE,
-        "best answer from " + job.select().minReward() + ", pairs " + job.select().margin() + " apart",
+        "best answer from "
+            + job.select().minReward()
+            + ", pairs "
+            + job.select().margin()
+            + " apart",
         MISSING_SCORE,
         LOW_REWARD,
         NO_PAIR);

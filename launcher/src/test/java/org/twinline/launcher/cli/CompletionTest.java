@@ -38,10 +38,7 @@ class CompletionTest {
   }
 
   private static void words(CommandLine command, List<String> words) {
-    command
-        .getCommandSpec()
-        .options()
-        .forEach(option -> words.addAll(List.of(option.names())));
+    command.getCommandSpec().options().forEach(option -> words.addAll(List.of(option.names())));
     command
         .getSubcommands()
         .forEach(

@@ -291,7 +291,9 @@ class JobErrorsTest {
             "job.yaml:1:1: missing key 'line'; it is one of verifiable, unverifiable or both"),
         Arguments.of(
             "- line", "job.yaml:1:1: a job file is a mapping of keys, such as 'line: both'"),
-        Arguments.of("# nothing", "job.yaml: is empty; a job has at least line, input and output ('twinline init' writes one)"));
+        Arguments.of(
+            "# nothing",
+            "job.yaml: is empty; a job has at least line, input and output ('twinline init' writes one)"));
   }
 
   @ParameterizedTest

@@ -82,7 +82,9 @@ final class Mutations {
       value(
           way,
           entry.getValueNode(),
-          parameters || !scores.isEmpty() ? resolve(rule.path("additionalProperties"), node) : below,
+          parameters || !scores.isEmpty()
+              ? resolve(rule.path("additionalProperties"), node)
+              : below,
           weights ? Set.of("outcome", "process", "rule", "consistency") : Set.of());
     }
   }

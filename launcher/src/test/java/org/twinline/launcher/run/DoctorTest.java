@@ -47,8 +47,21 @@ class DoctorTest {
     assertThat(code).as(work.out() + work.err()).isZero();
     assertThat(work.out().lines().map(line -> line.split(" +")[1]).distinct())
         .contains(
-            "job", "input", "lines", "java", "cores", "heap", "memory", "locale", "output",
-            "rename", "temporary", "encoder", "native", "model", "terminology");
+            "job",
+            "input",
+            "lines",
+            "java",
+            "cores",
+            "heap",
+            "memory",
+            "locale",
+            "output",
+            "rename",
+            "temporary",
+            "encoder",
+            "native",
+            "model",
+            "terminology");
     assertThat(work.out())
         .contains("verifier-zh scores its 3 golden inputs right")
         .contains("lines        1 of 1 sampled lines can be read")
@@ -73,8 +86,9 @@ class DoctorTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(work.out())
-        .contains("fail  lines        1 of 2 sampled lines can be read as canonical"
-            + " (malformed_json 1), more than errors.max_rate allows\n")
+        .contains(
+            "fail  lines        1 of 2 sampled lines can be read as canonical"
+                + " (malformed_json 1), more than errors.max_rate allows\n")
         .contains("next: look at input.format")
         .contains("fail  encoders     no encoders in none\n")
         .contains("fail  model        Cannot use ")
@@ -90,8 +104,9 @@ class DoctorTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(work.out())
-        .contains("fail  job          job.yaml:4:7: 'input.files.0': Cannot read packed.jsonl.gz: by"
-            + " its name it is gzip, by its first bytes it is text; rename or convert it\n")
+        .contains(
+            "fail  job          job.yaml:4:7: 'input.files.0': Cannot read packed.jsonl.gz: by"
+                + " its name it is gzip, by its first bytes it is text; rename or convert it\n")
         .contains("unknown key 'selct'; did you mean 'select'?");
   }
 

@@ -61,7 +61,8 @@ class InitTest {
     Files.writeString(work.path("first/job.yaml"), "mine");
 
     assertThat(work.twinline("init", work.path("first").toString())).isEqualTo(2);
-    assertThat(work.err()).startsWith("error: first/job.yaml is there already; nothing was written");
+    assertThat(work.err())
+        .startsWith("error: first/job.yaml is there already; nothing was written");
     assertThat(work.path("first/job.yaml")).hasContent("mine");
     assertThat(work.path("first").toFile().list()).containsExactlyInAnyOrder("job.yaml", "out");
   }
@@ -101,8 +102,7 @@ class InitTest {
 
   @Test
   void candidatesWithoutReasoningKeepTheirAnswers() throws IOException {
-    Job job =
-        over("{\"question\":\"最可能的诊断？\",\"references\":[\"肺炎\"],\"answer\":\"肺炎\"}");
+    Job job = over("{\"question\":\"最可能的诊断？\",\"references\":[\"肺炎\"],\"answer\":\"肺炎\"}");
 
     assertThat(job.rewards().get(0).toString()).doesNotContain("NO_REASONING");
     assertThat(job.rewards()).noneMatch(reward -> reward.use().equals("process"));
@@ -127,7 +127,8 @@ class InitTest {
     Path text = work.write("notes.txt", "not json", "at all");
     assertThat(work.twinline("init", work.path("first").toString(), "--data", text.toString()))
         .isEqualTo(2);
-    assertThat(work.err()).startsWith("error: notes.txt holds no JSON objects in its first lines\n");
+    assertThat(work.err())
+        .startsWith("error: notes.txt holds no JSON objects in its first lines\n");
     assertThat(work.path("first/job.yaml")).doesNotExist();
 
     assertThat(work.twinline("init", work.path("first").toString(), "--data", "nowhere.jsonl"))

@@ -102,8 +102,7 @@ class PlanTest {
     JsonNode plan = planned();
 
     JsonNode input = plan.path("inputs").get(0);
-    String sha256 =
-        MoreFiles.asByteSource(work.path("a.jsonl")).hash(Hashing.sha256()).toString();
+    String sha256 = MoreFiles.asByteSource(work.path("a.jsonl")).hash(Hashing.sha256()).toString();
     assertThat(input.path("sha256").asText()).isEqualTo(sha256);
     assertThat(input.path("lines").path("estimate").asInt()).isEqualTo(2);
     assertThat(input.path("lines").path("exact").asBoolean()).isTrue();
@@ -148,7 +147,8 @@ class PlanTest {
   void aChangedKeyIsNamedWithItsPlace() throws IOException {
     planned("--set", "seed=5");
     String text = Files.readString(work.path("job.yaml"));
-    Files.writeString(work.path("job.yaml"), text.replace("- use: rule", "- {use: rule, accept: 0.7}"));
+    Files.writeString(
+        work.path("job.yaml"), text.replace("- use: rule", "- {use: rule, accept: 0.7}"));
     refused("plan.json: key rewards.0.accept was 0.85, is 0.7 (job.yaml:8:25)\n");
 
     Files.writeString(work.path("job.yaml"), text.replace("  - use: guard\n", ""));
@@ -173,7 +173,8 @@ class PlanTest {
     planned();
     String text = Files.readString(work.path("plan.json"));
     assertThat(text).contains(old);
-    Files.writeString(work.path("plan.json"), text.replaceFirst(java.util.regex.Pattern.quote(old), now));
+    Files.writeString(
+        work.path("plan.json"), text.replaceFirst(java.util.regex.Pattern.quote(old), now));
 
     assertThat(runPlan()).isEqualTo(2);
     assertThat(work.err()).contains(what);
