@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twinline.core.json.DeadLetterCode;
 import org.twinline.launcher.plan.SampleCounts;
 
@@ -30,6 +31,9 @@ record Detected(String format, Map<Role, List<String>> roles) {
   /** Fields that lines of the canonical form have too. */
   private static final Set<String> CANONICAL =
       Set.of("id", "question", "options", "references", "answer", "cot", "response");
+
+  /** Names that can stand in a job file and on a terminal. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]{1,100}");
 
   static Detected of(Fields fields, SampleCounts counts) {
     long other =
@@ -99,6 +103,7 @@ record Detected(String format, Map<Role, List<String>> roles) {
   private static Optional<String> longest(Fields fields, Map<Role, List<String>> roles) {
     return fields.fields().entrySet().stream()
         .filter(entry -> roles.values().stream().noneMatch(n -> n.contains(entry.getKey())))
+        .filter(entry -> PLAIN.matcher(entry.getKey()).matches())
         .filter(entry -> Set.of("string", "object").contains(entry.getValue().kind()))
         .max(Comparator.comparingLong(entry -> entry.getValue().length()))
         .map(Map.Entry::getKey);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
@@ -30,6 +31,10 @@ import org.twinline.launcher.plan.SampleCounts;
 public final class Init {
   private static final String FILE = "job.yaml";
   private static final int MOST_OUTPUTS = 1_000;
+  private static final int LONGEST_NAME = 40;
+
+  /** Control, formatting and lone surrogate characters, which would act on a terminal. */
+  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   /** Beyond this share of one line's records the other is not worth its models. */
   private static final double NEARLY_ALL = 0.95;
@@ -146,11 +151,17 @@ public final class Init {
           .printf(
               Locale.ROOT,
               "  %-24s %-7s in %3.0f %%%s%n",
-              field.getKey(),
+              shown(field.getKey()),
               field.getValue().kind(),
               100.0 * field.getValue().count() / fields.lines(),
               role);
     }
+  }
+
+  /** A field's name as a terminal may show it. */
+  private static String shown(String name) {
+    String inert = UNSHOWN.matcher(name).replaceAll("\uFFFD");
+    return inert.length() > LONGEST_NAME ? inert.substring(0, LONGEST_NAME - 1) + "…" : inert;
   }
 
   /** Writes beside, loads what was written, and then puts it in place. */

@@ -123,6 +123,15 @@ class InitTest {
   }
 
   @Test
+  void hostileNamesOfFieldsNeitherActNorBreakTheJob() throws IOException {
+    over("{\"\\u001b[31mred\\n: [\":\"a long enough text to be taken\",\"it's: #1\":\"fever?\"}");
+
+    assertThat(work.out()).contains("\uFFFD[31mred\uFFFD: [").doesNotContain("\u001b");
+    assertThat(Files.readString(work.path("first/job.yaml")))
+        .contains("    question: '/it''s: #1'\n");
+  }
+
+  @Test
   void whatIsNoDataIsRefused() throws IOException {
     Path text = work.write("notes.txt", "not json", "at all");
     assertThat(work.twinline("init", work.path("first").toString(), "--data", text.toString()))
