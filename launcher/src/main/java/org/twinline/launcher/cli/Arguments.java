@@ -3,13 +3,15 @@ package org.twinline.launcher.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.twinline.launcher.job.Job;
-import org.twinline.launcher.job.JobFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
@@ -62,11 +64,15 @@ final class Arguments {
     return new CommandLine(top)
         .addSubcommand(new Run(commands, terminal))
         .addSubcommand(new Demo(commands))
+        .addSubcommand(new InitArguments(commands))
+        .addSubcommand(new PlanArguments(commands))
+        .addSubcommand(new DoctorArguments(commands))
         .addSubcommand(new Explain(commands))
         .addSubcommand(new ExportArguments(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
         .addSubcommand(RewardArguments.commandLine(commands))
+        .addSubcommand(new CompletionArguments(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -93,16 +99,24 @@ final class Arguments {
       footer = {
         "  twinline run job.yaml",
         "  twinline run job.yaml --set runner.parallelism=4 --set parameters.data=/data",
-        "  twinline run job.yaml --set rewards.0.accept=0.9"
+        "  twinline run job.yaml --set rewards.0.accept=0.9",
+        "  twinline run --plan plan.json"
       })
   private static final class Run implements Callable<Integer> {
     private final Supplier<Commands> commands;
     private final Terminal terminal;
 
     @Parameters(
+        arity = "0..1",
         paramLabel = "JOB.yaml",
         description = "The job file; docs/job.schema.json describes it.")
-    private Path file = Path.of("");
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+        names = "--plan",
+        paramLabel = "FILE",
+        description = "Run what this plan says, instead of a job file, if nothing changed since.")
+    private Optional<Path> plan = Optional.empty();
 
     @Option(
         names = "--set",
@@ -114,6 +128,8 @@ final class Arguments {
 
     @CommandLine.Mixin private Progress progress = new Progress();
 
+    @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
+
     Run(Supplier<Commands> commands, Terminal terminal) {
       this.commands = commands;
       this.terminal = terminal;
@@ -121,17 +137,22 @@ final class Arguments {
 
     @Override
     public Integer call() {
-      Commands commands = this.commands.get();
-      JobFile.Loaded loaded = JobFile.load(file, settings, commands.inputs());
-      if (loaded instanceof JobFile.Invalid invalid) {
-        invalid.errors().forEach(terminal.err()::println);
-        int count = invalid.errors().size();
-        terminal.error(
-            (count == 1 ? "1 error" : count + " errors") + " in the job; nothing was run");
-        return ExitCode.USAGE.number();
+      return commands.get().run(job(), progress.mode).number();
+    }
+
+    private Job job() {
+      if (plan.isEmpty()) {
+        Path named = file.orElseThrow(() -> usage("missing required parameter: 'JOB.yaml'"));
+        return JobLoading.load(named, settings, commands.get().inputs(), terminal).job();
       }
-      Job job = ((JobFile.Valid) loaded).job();
-      return commands.run(job, progress.mode).number();
+      if (file.isPresent() || !settings.isEmpty()) {
+        throw usage("--plan stands alone: the job file and its settings are in the plan");
+      }
+      return commands.get().plan().planned(plan.get());
+    }
+
+    private ParameterException usage(String message) {
+      return new ParameterException(spec.commandLine(), message);
     }
   }
 

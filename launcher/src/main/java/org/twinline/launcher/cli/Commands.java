@@ -3,6 +3,8 @@ package org.twinline.launcher.cli;
 import java.nio.file.Path;
 import java.util.Set;
 import org.twinline.core.export.Trainer;
+import java.util.List;
+import java.util.Optional;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 
@@ -20,6 +22,20 @@ public interface Commands {
 
   /** Runs both lines on the samples and writes to a directory that is absent or empty. */
   ExitCode demo(Path out, ProgressMode progress);
+
+  /** The commands on plans. */
+  PlanActions plan();
+
+  /**
+   * Checks machine and installation.
+   *
+   * @param job a job that is checked too
+   * @param json whether standard output holds one JSON document
+   */
+  ExitCode doctor(Optional<Path> job, List<String> settings, boolean json);
+
+  /** Writes a first job file. */
+  ExitCode init(InitRequest request);
 
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);

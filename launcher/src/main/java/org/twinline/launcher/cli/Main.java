@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twinline.launcher.job.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -98,8 +101,33 @@ public final class Main {
       }
       return "one argument too many: '" + word + "'";
     }
+    if (e.getArgSpec() != null
+        && e.getValue() != null
+        && e.getArgSpec().auxiliaryTypes().length > 0
+        && e.getArgSpec().auxiliaryTypes()[0].isEnum()) {
+      return notOneOf(e.getArgSpec(), e.getValue());
+    }
     String message = Objects.requireNonNullElse(e.getMessage(), "wrong usage");
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  /** A word that is none of an enum's, which are written in lower case. */
+  private static String notOneOf(ArgSpec argument, String value) {
+    List<String> known =
+        Stream.of(argument.auxiliaryTypes()[0].getEnumConstants())
+            .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+            .toList();
+    String name =
+        argument instanceof OptionSpec option
+            ? "option '" + option.longestName() + "'"
+            : "'" + argument.paramLabel() + "'";
+    return "invalid value for "
+        + name
+        + ": '"
+        + value
+        + "' is not one of "
+        + String.join(", ", known)
+        + Suggestion.of(value, known).map(near -> "; did you mean '" + near + "'?").orElse("");
   }
 
   private static List<String> options(CommandLine command) {

@@ -72,7 +72,7 @@ final class FileChecks {
 
   private void holds(Pointer at, Path path, String file, String meaning) {
     if (!Files.exists(path)) {
-      problem(at, "no such directory: " + path);
+      problem(at, "no such directory: " + path + Siblings.asked(path));
     } else if (!Files.isDirectory(path)) {
       problem(at, "not a directory: " + path);
     } else if (!Files.isRegularFile(path.resolve(file))) {
@@ -95,6 +95,7 @@ final class FileChecks {
       List<String> names = OutputFolder.foreign(path);
       if (!names.isEmpty()) {
         problem(
+            JobErrorCode.NOT_EMPTY,
             at,
             path
                 + " is not empty ("
@@ -107,7 +108,11 @@ final class FileChecks {
   }
 
   private void problem(Pointer at, String message) {
+    problem(JobErrorCode.MISSING_FILE, at, message);
+  }
+
+  private void problem(JobErrorCode code, Pointer at, String message) {
     Place place = Objects.requireNonNull(places.get(at), at::toString).value();
-    problems.add(place, at, "'" + at + "': " + message);
+    problems.add(code, place, at, "'" + at + "': " + message);
   }
 }

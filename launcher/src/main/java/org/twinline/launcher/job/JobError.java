@@ -9,11 +9,17 @@ import java.util.Optional;
  * @param message what is wrong, and where it can be told what was meant
  * @param excerpt the line with a caret under the place, empty where there is no line
  */
-public record JobError(String place, String message, Optional<String> excerpt) {
+public record JobError(JobErrorCode code, String place, String message, Optional<String> excerpt) {
 
-  /** The error as it is printed: one line, then the excerpt. */
+  /** The error as it is printed: one line that ends with the code, then the excerpt. */
   @Override
   public String toString() {
-    return place + ": " + message + excerpt.map(lines -> "\n" + lines).orElse("");
+    return place
+        + ": "
+        + message
+        + " ["
+        + code.code()
+        + "]"
+        + excerpt.map(lines -> "\n" + lines).orElse("");
   }
 }

@@ -27,8 +27,16 @@ public final class JobFile {
   /** A job, or what is wrong with its file. */
   public sealed interface Loaded {}
 
-  /** A job that can run. */
-  public record Valid(Job job) implements Loaded {}
+  /**
+   * A job that can run.
+   *
+   * @param settings its whole configuration, each value with where it comes from
+   */
+  public record Valid(Job job, List<Setting> settings) implements Loaded {
+    public Valid {
+      settings = List.copyOf(settings);
+    }
+  }
 
   /** All errors in the order of the file; never empty. */
   public record Invalid(List<JobError> errors) implements Loaded {
@@ -60,16 +68,28 @@ public final class JobFile {
       return unreadable(source, "permission denied");
     } catch (IOException e) {
       String why = Files.isDirectory(file) ? "is a directory, must be a job file" : e.getMessage();
-      return unreadable(source, Files.exists(file) ? String.valueOf(why) : "no such file");
+      return Files.exists(file)
+          ? unreadable(source, String.valueOf(why))
+          : invalid(JobErrorCode.MISSING_FILE, source, missing(file));
     }
     if (bytes.length > LARGEST) {
-      return unreadable(source, "larger than 1MiB; a job file has a few dozen lines");
+      return invalid(
+          JobErrorCode.TOO_LARGE, source, "larger than 1MiB; a job file has a few dozen lines");
     }
     return decode(source, bytes, overrides, inputs);
   }
 
   private static Invalid unreadable(String source, String message) {
-    return new Invalid(List.of(new JobError(source, message, Optional.empty())));
+    return invalid(JobErrorCode.UNREADABLE, source, message);
+  }
+
+  private static Invalid invalid(JobErrorCode code, String source, String message) {
+    return new Invalid(List.of(new JobError(code, source, message, Optional.empty())));
+  }
+
+  private static String missing(Path file) {
+    String asked = Siblings.asked(file);
+    return "no such file" + (asked.isEmpty() ? "; 'twinline init' writes one" : asked);
   }
 
   private static Loaded decode(
@@ -85,13 +105,23 @@ public final class JobFile {
               .toString();
       return read(source, text.startsWith("\uFEFF") ? text.substring(1) : text, overrides, inputs);
     } catch (CharacterCodingException e) {
-      long line = 1;
-      for (int i = 0; i < buffer.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      String place = source + ":" + line;
-      return unreadable(place, "not UTF-8 at byte " + buffer.position());
+      return notUtf8(source, bytes, buffer.position());
     }
+  }
+
+  /** The place is told in characters, up to the first byte that is none. */
+  private static Invalid notUtf8(String source, byte[] bytes, int at) {
+    String before = new String(bytes, 0, at, StandardCharsets.UTF_8);
+    Problems problems = new Problems(new String(bytes, StandardCharsets.UTF_8));
+    int start = before.lastIndexOf('\n') + 1;
+    int line = 1 + (int) before.chars().filter(point -> point == '\n').count();
+    int column = 1 + before.codePointCount(start, before.length());
+    problems.add(
+        JobErrorCode.NOT_UTF8,
+        new Place(source, line, column),
+        Pointer.ROOT,
+        "not UTF-8 at byte " + at + "; save the file as UTF-8");
+    return new Invalid(problems.errors());
   }
 
   private static Loaded read(
@@ -99,7 +129,10 @@ public final class JobFile {
     Problems problems = new Problems(text);
     Optional<Node> parsed = YamlTree.parse(source, text, problems);
     if (parsed.isEmpty() && problems.none()) {
-      return unreadable(source, "is empty; a job has at least line, input and output");
+      return invalid(
+          JobErrorCode.MISSING_KEY,
+          source,
+          "is empty; a job has at least line, input and output ('twinline init' writes one)");
     }
     if (parsed.isEmpty()) {
       return new Invalid(problems.errors());
@@ -107,6 +140,7 @@ public final class JobFile {
     Node overridden = Overrides.apply(parsed.get(), overrides, problems);
     if (!(overridden instanceof Node.Entries entries)) {
       problems.add(
+          JobErrorCode.WRONG_TYPE,
           overridden.place(),
           Pointer.ROOT,
           "a job file is a mapping of keys, such as 'line: both'");
@@ -117,9 +151,10 @@ public final class JobFile {
     JsonNode tree = Parameters.substitute(entries, home, problems).toJson(Pointer.ROOT, places);
     JobSchema.check(tree, places, problems);
     Optional<Job> job = new JobReader(tree, places, problems, home).read();
+    new ScoreChecks(tree, places, problems).check();
     new FileChecks(places, problems).check(tree, inputs);
     return job.isPresent() && problems.none()
-        ? new Valid(job.get())
+        ? new Valid(job.get(), new Origins(entries).of(job.get()))
         : new Invalid(problems.errors());
   }
 

@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** The published schema of job files, and its findings in the words of whoever wrote the file. */
 final class JobSchema {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Compiling costs ten times as much as checking with what was compiled. */
+  private static final Map<JsonNode, Schema> COMPILED = new ConcurrentHashMap<>();
 
   private final JsonNode tree;
   private final Schema schema;
@@ -33,7 +37,11 @@ final class JobSchema {
     this.tree = tree;
     this.places = places;
     this.problems = problems;
-    schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(tree);
+    schema = COMPILED.computeIfAbsent(tree, JobSchema::compiled);
+  }
+
+  private static Schema compiled(JsonNode tree) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(tree);
   }
 
   /** The schema as JSON. */
@@ -88,7 +96,11 @@ final class JobSchema {
               .orElseGet(() -> "; known here: " + String.join(", ", known));
     }
     Pointer child = at.child(key);
-    problems.add(placeOf(child).key(), child, "unknown key " + Shown.quoted(key) + asked);
+    problems.add(
+        JobErrorCode.UNKNOWN_KEY,
+        placeOf(child).key(),
+        child,
+        "unknown key " + Shown.quoted(key) + asked);
   }
 
   /**
@@ -107,6 +119,7 @@ final class JobSchema {
     }
     JsonNode values = rule.path("properties").path(key).path("enum");
     problems.add(
+        JobErrorCode.MISSING_KEY,
         placeOf(at).key(),
         at.child(key),
         "missing key '"
@@ -132,7 +145,18 @@ final class JobSchema {
           default -> String.valueOf(error.getMessage());
         };
     String is = keyword.endsWith("Items") ? size(node) : is(node);
-    problems.add(placeOf(at).value(), at, "'" + at + "' " + is + ", " + must);
+    problems.add(code(keyword), placeOf(at).value(), at, "'" + at + "' " + is + ", " + must);
+  }
+
+  private static JobErrorCode code(String keyword) {
+    return switch (keyword) {
+      case "type" -> JobErrorCode.WRONG_TYPE;
+      case "enum", "const" -> JobErrorCode.UNKNOWN_WORD;
+      case "minimum", "maximum", "minItems", "maxItems", "maxLength", "minLength" ->
+          JobErrorCode.OUT_OF_RANGE;
+      case "pattern" -> JobErrorCode.WRONG_FORM;
+      default -> JobErrorCode.UNFIT;
+    };
   }
 
   private static String is(Node node) {

@@ -134,6 +134,6 @@ final class Overrides {
   }
 
   private void problem(String message) {
-    problems.add(place, Pointer.ROOT, message);
+    problems.add(JobErrorCode.BAD_SETTING, place, Pointer.ROOT, message);
   }
 }

@@ -12,7 +12,7 @@ final class Parameters {
   /** The built-in parameter: where Twinline is installed. */
   static final String HOME = "home";
 
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+  static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
   private final Problems problems;
@@ -55,9 +55,14 @@ final class Parameters {
       Node.Entry entry, Pointer parent, Map<String, String> values, Problems problems) {
     Pointer at = parent.child(entry.key());
     if (entry.key().equals(HOME)) {
-      problems.add(entry.place(), at, "'home' is built in: where Twinline is installed");
+      problems.add(
+          JobErrorCode.WRONG_FORM,
+          entry.place(),
+          at,
+          "'home' is built in: where Twinline is installed");
     } else if (!NAME.matcher(entry.key()).matches()) {
       problems.add(
+          JobErrorCode.WRONG_FORM,
           entry.place(),
           at,
           "illegal parameter name "
@@ -103,7 +108,7 @@ final class Parameters {
       String name = String.valueOf(matcher.group(1));
       String value = values.get(name);
       if (value == null) {
-        problems.add(node.place(), at, unknown(name));
+        problems.add(JobErrorCode.UNKNOWN_PARAMETER, node.place(), at, unknown(name));
         return new Node.Refused(node.place());
       }
       matcher.appendReplacement(result, Matcher.quoteReplacement(value));

@@ -20,6 +20,11 @@ record Pointer(List<String> steps) {
     return new Pointer(Stream.concat(steps.stream(), Stream.of(step.toString())).toList());
   }
 
+  /** The way to what holds this value. */
+  Pointer parent() {
+    return new Pointer(steps.subList(0, steps.size() - 1));
+  }
+
   boolean isRoot() {
     return steps.isEmpty();
   }

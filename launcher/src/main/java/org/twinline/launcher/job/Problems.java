@@ -12,7 +12,7 @@ final class Problems {
   /** More says nothing new, and a hostile file must not make the list long. */
   private static final int MOST = 200;
 
-  private record Problem(Place place, Pointer at, String message) {}
+  private record Problem(JobErrorCode code, Place place, Pointer at, String message) {}
 
   private final List<String> lines;
   private final List<Problem> found = new ArrayList<>();
@@ -21,8 +21,13 @@ final class Problems {
     lines = List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1));
   }
 
+  /** Reports values that are right alone and not together. */
   void add(Place place, Pointer at, String message) {
-    Problem problem = new Problem(place, at, message);
+    add(JobErrorCode.UNFIT, place, at, message);
+  }
+
+  void add(JobErrorCode code, Place place, Pointer at, String message) {
+    Problem problem = new Problem(code, place, at, message);
     if (found.size() < MOST && !found.contains(problem)) {
       found.add(problem);
     }
@@ -50,7 +55,10 @@ final class Problems {
         .map(
             problem ->
                 new JobError(
-                    problem.place().toString(), problem.message(), excerpt(problem.place())))
+                    problem.code(),
+                    problem.place().toString(),
+                    problem.message(),
+                    excerpt(problem.place())))
         .toList();
   }
 

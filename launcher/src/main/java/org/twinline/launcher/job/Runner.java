@@ -55,6 +55,11 @@ public record Runner(
         kind, parallelism, Optional.empty(), Optional.empty(), new TreeMap<>());
   }
 
+  /** Whether the workers are other processes than this one, perhaps on other machines. */
+  public boolean remote() {
+    return kind == Kind.FLINK || kind == Kind.DATAFLOW;
+  }
+
   /** The runners there are. */
   public enum Kind {
     /** Flink inside this process. */

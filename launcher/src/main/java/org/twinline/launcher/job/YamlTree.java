@@ -61,10 +61,11 @@ final class YamlTree {
     } catch (MarkedYAMLException e) {
       @Nullable Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       Place place = mark == null ? Place.file(source) : tree.place(mark);
-      problems.add(place, Pointer.ROOT, "not valid YAML: " + advice(e));
+      problems.add(JobErrorCode.NOT_YAML, place, Pointer.ROOT, "not valid YAML: " + advice(e));
       return Optional.empty();
     } catch (ReaderException e) {
       problems.add(
+          JobErrorCode.NOT_YAML,
           placeOf(source, text, e.getPosition()),
           Pointer.ROOT,
           "not valid YAML: the character "
@@ -72,7 +73,11 @@ final class YamlTree {
               + " is not allowed");
       return Optional.empty();
     } catch (YAMLException e) {
-      problems.add(Place.file(source), Pointer.ROOT, "not valid YAML: " + e.getMessage());
+      problems.add(
+          JobErrorCode.NOT_YAML,
+          Place.file(source),
+          Pointer.ROOT,
+          "not valid YAML: " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -103,7 +108,11 @@ final class YamlTree {
     while (events.hasNext()) {
       Event event = events.next();
       if (event instanceof DocumentStartEvent && root.isPresent()) {
-        throw stop(event, Pointer.ROOT, "a job file holds one document, this is a second");
+        throw stop(
+            JobErrorCode.FORBIDDEN_YAML,
+            event,
+            Pointer.ROOT,
+            "a job file holds one document, this is a second");
       }
       if (event instanceof NodeEvent) {
         root = Optional.of(node(event, Pointer.ROOT));
@@ -115,18 +124,27 @@ final class YamlTree {
   private Node node(Event event, Pointer at) {
     Place place = place(event.getStartMark());
     if (++values > MOST_VALUES) {
-      throw stop(event, at, "more than " + MOST_VALUES + " values; a job file has a few dozen");
+      throw stop(
+          JobErrorCode.TOO_LARGE,
+          event,
+          at,
+          "more than " + MOST_VALUES + " values; a job file has a few dozen");
     }
     if (at.steps().size() > DEEPEST) {
-      throw stop(event, Pointer.ROOT, "nested deeper than " + DEEPEST + " levels");
+      throw stop(
+          JobErrorCode.TOO_LARGE, event, Pointer.ROOT, "nested deeper than " + DEEPEST + " levels");
     }
     if (event instanceof AliasEvent alias) {
       problems.add(
-          place, at, "aliases are not allowed: '*" + alias.getAnchor() + "'; write the value out");
+          JobErrorCode.FORBIDDEN_YAML,
+          place,
+          at,
+          "aliases are not allowed: '*" + alias.getAnchor() + "'; write the value out");
       return new Node.Refused(place);
     }
     if (event instanceof NodeEvent named && named.getAnchor() != null) {
       problems.add(
+          JobErrorCode.FORBIDDEN_YAML,
           place,
           Pointer.ROOT,
           "anchors are not allowed: '&" + named.getAnchor() + "'; use parameters");
@@ -152,7 +170,7 @@ final class YamlTree {
     List<Node.Entry> entries = new ArrayList<>();
     for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
       if (!(event instanceof ScalarEvent)) {
-        throw stop(event, at, "a key must be a text");
+        throw stop(JobErrorCode.NOT_YAML, event, at, "a key must be a text");
       }
       Node.Text key = (Node.Text) node(event, at);
       Pointer child = at.child(key.text());
@@ -160,6 +178,7 @@ final class YamlTree {
           entries.stream().filter(entry -> entry.key().equals(key.text())).findFirst();
       if (earlier.isPresent()) {
         problems.add(
+            JobErrorCode.DUPLICATE_KEY,
             key.place(),
             Pointer.ROOT,
             "duplicate key "
@@ -179,12 +198,16 @@ final class YamlTree {
       return false;
     }
     String shown = tag.startsWith("tag:yaml.org,2002:") ? "!!" + tag.substring(18) : tag;
-    problems.add(place, Pointer.ROOT, "tags are not allowed: " + Shown.quoted(shown));
+    problems.add(
+        JobErrorCode.FORBIDDEN_YAML,
+        place,
+        Pointer.ROOT,
+        "tags are not allowed: " + Shown.quoted(shown));
     return true;
   }
 
-  private Stop stop(Event event, Pointer at, String message) {
-    problems.add(place(event.getStartMark()), at, message);
+  private Stop stop(JobErrorCode code, Event event, Pointer at, String message) {
+    problems.add(code, place(event.getStartMark()), at, message);
     return new Stop();
   }
 

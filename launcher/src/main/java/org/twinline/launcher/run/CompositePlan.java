@@ -1,24 +1,22 @@
 package org.twinline.launcher.run;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.twinline.core.text.Nearest;
 import org.twinline.core.triple.Task;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.job.GivenScores;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
 import org.twinline.reward.composite.Composite;
-import org.twinline.reward.consistency.Consistency;
 import org.twinline.reward.djl.BundleCard;
-import org.twinline.reward.process.ProcessReward;
-import org.twinline.reward.process.Quality;
 import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.ScoreNames;
 
@@ -32,9 +30,7 @@ final class CompositePlan {
     if (weights.isEmpty()) {
       return plan(job, Optional.empty());
     }
-    SortedSet<String> known = reasoning(job);
-    known.add(ScoreNames.OUTCOME);
-    known.add(ScoreNames.RULE);
+    SortedSet<String> known = GivenScores.verifiable(uses(job));
     Map<Task, Map<String, Double>> byTask = new EnumMap<>(Task.class);
     for (Task task : Task.values()) {
       SortedMap<String, Double> own = weights.get(task.name().toLowerCase(Locale.ROOT));
@@ -53,11 +49,7 @@ final class CompositePlan {
     if (weights == null) {
       return plan(job, Optional.empty());
     }
-    SortedSet<String> known = reasoning(job);
-    if (!job.rewards(Reward.Preference.class).isEmpty()) {
-      known.add(ScoreNames.PREFERENCE);
-      known.addAll(preferences(resources));
-    }
+    SortedSet<String> known = GivenScores.unverifiable(uses(job), preferences(resources));
     return plan(job, Optional.of(checked(Composite.of(weights, Map.of()), known, "unverifiable")));
   }
 
@@ -68,32 +60,16 @@ final class CompositePlan {
         composite);
   }
 
-  /** The names of scores that the job's rewards give on both lines. */
-  private static SortedSet<String> reasoning(Job job) {
-    SortedSet<String> names = new TreeSet<>();
-    if (!job.rewards(Reward.Process.class).isEmpty()) {
-      names.add(ProcessReward.NAME);
-      for (Quality quality : Quality.values()) {
-        names.add(quality.score());
-      }
-      names.add(ScoreNames.DIFFICULTY);
-    }
-    if (!job.rewards(Reward.Consistency.class).isEmpty()) {
-      names.add(Consistency.NAME);
-    }
-    return names;
+  private static List<String> uses(Job job) {
+    return job.rewards().stream().map(Reward::use).toList();
   }
 
-  /** The dimensions of preference bundles, which only the unverifiable line asks. */
-  private static SortedSet<String> preferences(Resources resources) {
-    SortedSet<String> names = new TreeSet<>();
-    for (Resources.BundleRef bundle : resources.bundles()) {
-      if (bundle.card().identity().kind() == BundleCard.Kind.PREFERENCE
-          && bundle.card().outputs().dimensions().size() > 1) {
-        bundle.card().outputs().dimensions().forEach(dimension -> names.add(dimension.name()));
-      }
-    }
-    return names;
+  /** The cards of preference bundles, which only the unverifiable line asks. */
+  private static List<BundleCard> preferences(Resources resources) {
+    return resources.bundles().stream()
+        .map(Resources.BundleRef::card)
+        .filter(card -> card.identity().kind() == BundleCard.Kind.PREFERENCE)
+        .toList();
   }
 
   private static Composite checked(Composite composite, SortedSet<String> known, String line) {

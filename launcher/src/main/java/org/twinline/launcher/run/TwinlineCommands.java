@@ -15,16 +15,23 @@ import org.twinline.core.ledger.LedgerRow;
 import org.twinline.launcher.cli.Commands;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.InitRequest;
+import org.twinline.launcher.cli.PlanActions;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
 import org.twinline.launcher.export.ExportRun;
+import org.twinline.launcher.doctor.Doctor;
+import org.twinline.launcher.init.Init;
+import org.twinline.launcher.job.Input;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
+import org.twinline.launcher.plan.PlanCommand;
+import org.twinline.launcher.plan.Reading;
 import org.twinline.launcher.rewards.RewardCommands;
 import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.verify.VerifyCommand;
@@ -91,6 +98,26 @@ public final class TwinlineCommands implements Commands {
           "restore samples/ of the installation");
     }
     return run(((JobFile.Valid) loaded).job(), progress);
+  }
+
+  @Override
+  public PlanActions plan() {
+    return new PlanCommand(terminal, inputs(), TwinlineCommands::reading);
+  }
+
+  @Override
+  public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
+    return new Doctor(terminal, SetUp.home(), inputs(), TwinlineCommands::reading, json)
+        .run(job, settings);
+  }
+
+  @Override
+  public ExitCode init(InitRequest request) {
+    return new Init(terminal, inputs(), TwinlineCommands::reading).run(request);
+  }
+
+  private static Reading reading(Input input) {
+    return new Reading(Adapting.adapter(input), Adapting.limits(input));
   }
 
   @Override

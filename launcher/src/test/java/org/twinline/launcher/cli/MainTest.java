@@ -60,6 +60,36 @@ class MainTest {
     }
 
     @Override
+    public PlanActions plan() {
+      return new PlanActions() {
+        @Override
+        public ExitCode plan(
+            Path job,
+            List<String> settings,
+            Optional<Path> output,
+            boolean overwrite,
+            boolean json) {
+          return asked("plan", job, settings, output, overwrite, json);
+        }
+
+        @Override
+        public Job planned(Path plan) {
+          throw new AssertionError("no test asks for it here");
+        }
+      };
+    }
+
+    @Override
+    public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
+      return asked("doctor", job, settings, json);
+    }
+
+    @Override
+    public ExitCode init(InitRequest request) {
+      return asked("init", request.directory(), request.line(), request.data());
+    }
+
+    @Override
     public ExitCode explain(Path run, String id) {
       return asked("explain", run, id);
     }
@@ -193,10 +223,10 @@ class MainTest {
     assertThat(err().replace(folder + "/", ""))
         .isEqualTo(
             """
-            job.yaml:1:1: unknown key 'lin'; did you mean 'line'?
+            job.yaml:1:1: unknown key 'lin'; did you mean 'line'? [unknown_key]
               lin: both
               ^
-            job.yaml:2:16: 'input.files': no such file: gone
+            job.yaml:2:16: 'input.files': no such file: gone [missing_file]
               input: {files: gone}
                              ^
             error: 2 errors in the job; nothing was run
@@ -211,6 +241,14 @@ class MainTest {
         Arguments.of(
             "export out/demo --to trl,llama-factory --out x",
             "export out/demo [TRL, LLAMA_FACTORY] x"),
+        Arguments.of(
+            "plan j.yaml --set a=1 --set b=2 --output p.json --overwrite --json",
+            "plan j.yaml [a=1, b=2] Optional[p.json] true true"),
+        Arguments.of("plan j.yaml", "plan j.yaml [] Optional.empty false false"),
+        Arguments.of("doctor", "doctor Optional.empty [] false"),
+        Arguments.of("doctor j.yaml --set a=1 --json", "doctor Optional[j.yaml] [a=1] true"),
+        Arguments.of("init x", "init x Optional.empty Optional.empty"),
+        Arguments.of("init --line Both --data d", "init  Optional[BOTH] Optional[d]"),
         Arguments.of(
             "verify --input a --explain q1",
             "verify Inputs[answers=a, terminology=Optional.empty, thresholds=Optional.empty,"
@@ -259,8 +297,8 @@ class MainTest {
         Arguments.of("rnu x", "error: unknown command 'rnu'; did you mean 'run'?", "twinline"),
         Arguments.of(
             "frobnicate",
-            "error: unknown command 'frobnicate'; known are: run, demo, explain, export,"
-                + " terminology, verify, reward",
+            "error: unknown command 'frobnicate'; known are: run, demo, init, plan, doctor, explain,"
+                + " export, terminology, verify, reward, completion",
             "twinline"),
         Arguments.of(
             "terminology biuld",
@@ -273,6 +311,15 @@ class MainTest {
             "twinline run"),
         Arguments.of("run", "error: missing required parameter: 'JOB.yaml'", "twinline run"),
         Arguments.of("run a b", "error: one argument too many: 'b'", "twinline run"),
+        Arguments.of(
+            "init x --line verifable",
+            "error: invalid value for option '--line': 'verifable' is not one of verifiable,"
+                + " unverifiable, both; did you mean 'verifiable'?",
+            "twinline init"),
+        Arguments.of(
+            "completion fish",
+            "error: invalid value for 'bash|zsh': 'fish' is not one of bash, zsh",
+            "twinline completion"),
         Arguments.of("verify", "error: missing required option: '--input=F'", "twinline verify"),
         Arguments.of(
             "export out --to trl,vrel --out x",
@@ -282,8 +329,7 @@ class MainTest {
         Arguments.of("explain out", "error: missing required parameter: 'ID'", "twinline explain"),
         Arguments.of(
             "demo --progress loud",
-            "error: invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]"
-                + " (case-insensitive) but was 'loud'",
+            "error: invalid value for option '--progress': 'loud' is not one of auto, plain, none",
             "twinline demo"),
         Arguments.of(
             "terminology build --out t --source tabel:x",

@@ -23,7 +23,7 @@ class JobErrorsTest {
     assertThat(Jobs.errors(folder, Jobs.LEAST.replace("output", "outptu")))
         .isEqualTo(
             """
-            job.yaml:3:1: unknown key 'outptu'; did you mean 'output'?
+            job.yaml:3:1: unknown key 'outptu'; did you mean 'output'? [unknown_key]
               outptu: {directory: no/such/out}
               ^""");
   }
@@ -33,10 +33,10 @@ class JobErrorsTest {
     assertThat(Jobs.errors(folder, Jobs.LEAST + "parameters: {名: 糖尿病, data: 3}\n"))
         .isEqualTo(
             """
-            job.yaml:4:14: illegal parameter name '名', must be letters, digits, '_' and '-', a letter first
+            job.yaml:4:14: illegal parameter name '名', must be letters, digits, '_' and '-', a letter first [wrong_form]
               parameters: {名: 糖尿病, data: 3}
                            ^
-            job.yaml:4:28: 'parameters.data' is 3, must be a text: put it in quotes
+            job.yaml:4:28: 'parameters.data' is 3, must be a text: put it in quotes [wrong_type]
               parameters: {名: 糖尿病, data: 3}
                                              ^""");
   }
@@ -99,7 +99,8 @@ class JobErrorsTest {
             "job.yaml:16:53: 'select.per_question' is 0.5, must be a whole number",
             "job.yaml:17:1: duplicate key 'select', first in line 16",
             "job.yaml:18:14: tags are not allowed: '!!str'",
-            "job.yaml:18:14: 'terminology': no such directory: no/terminology",
+            "job.yaml:18:14: 'terminology': no such directory: no/terminology; its"
+                + " directory does not exist either",
             "job.yaml:19:7: 'seed' is 99999999999999999999, must be between -9223372036854775808"
                 + " and 9223372036854775807",
             "job.yaml:20:9: anchors are not allowed: '&a'; use parameters",
@@ -290,7 +291,9 @@ class JobErrorsTest {
             "job.yaml:1:1: missing key 'line'; it is one of verifiable, unverifiable or both"),
         Arguments.of(
             "- line", "job.yaml:1:1: a job file is a mapping of keys, such as 'line: both'"),
-        Arguments.of("# nothing", "job.yaml: is empty; a job has at least line, input and output"));
+        Arguments.of(
+            "# nothing",
+            "job.yaml: is empty; a job has at least line, input and output ('twinline init' writes one)"));
   }
 
   @ParameterizedTest
@@ -346,7 +349,17 @@ class JobErrorsTest {
     bytes[bytes.length - 2] = (byte) 0xC3;
     Files.write(file, bytes);
     assertThat(JobFile.load(file, List.of()).toString())
-        .contains("job.yaml:4: not UTF-8 at byte " + (bytes.length - 2));
+        .contains("job.yaml:4:7: not UTF-8 at byte " + (bytes.length - 2) + "; save the file");
+  }
+
+  @Test
+  void lineEndingsAndAByteOrderMarkMoveNoPlace() throws IOException {
+    String text = "\uFEFF" + (Jobs.LEAST + "sed: 3\n").replace("\n", "\r\n");
+    assertThat(Jobs.errors(folder, text))
+        .isEqualTo(
+            "job.yaml:4:1: unknown key 'sed'; did you mean 'seed'? [unknown_key]\n"
+                + "  sed: 3\n  ^");
+    assertThat(Jobs.heads(folder, "\uFEFFlin: both\n")).startsWith("job.yaml:1:1: ");
   }
 
   @Test
@@ -358,7 +371,7 @@ class JobErrorsTest {
   @Test
   void aMissingFileAndADirectoryAreTold() {
     assertThat(JobFile.load(Path.of("no", "job.yaml"), List.of()).toString())
-        .contains("no/job.yaml: no such file");
+        .contains("no/job.yaml: no such file; its directory does not exist either");
     assertThat(JobFile.load(folder, List.of()).toString())
         .contains(": is a directory, must be a job file");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinline.launcher.plan;
+
+import org.jspecify.annotations.NullMarked;
