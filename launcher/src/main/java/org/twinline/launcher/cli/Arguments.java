@@ -66,6 +66,7 @@ final class Arguments {
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
         .addSubcommand(RewardArguments.commandLine(commands))
+        .addSubcommand(GateArguments.commandLine(commands))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

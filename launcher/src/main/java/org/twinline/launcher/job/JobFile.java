@@ -1,14 +1,6 @@
 package org.twinline.launcher.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +12,6 @@ import java.util.Optional;
  * forbids, what the records refuse, and files that are not there.
  */
 public final class JobFile {
-  private static final int LARGEST = 1 << 20;
-
   private JobFile() {}
 
   /** A job, or what is wrong with its file. */
@@ -49,55 +39,20 @@ public final class JobFile {
    * @param inputs checks each of {@code input.files}
    */
   public static Loaded load(Path file, List<String> overrides, InputCheck inputs) {
-    String source = Shown.plain(file.toString());
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      if (Files.isDirectory(file)) {
-        return unreadable(source, "is a directory, must be a job file");
-      }
-      bytes = in.readNBytes(LARGEST + 1);
-    } catch (AccessDeniedException e) {
-      return unreadable(source, "permission denied");
-    } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "is a directory, must be a job file" : e.getMessage();
-      return unreadable(source, Files.exists(file) ? String.valueOf(why) : "no such file");
-    }
-    if (bytes.length > LARGEST) {
-      return unreadable(source, "larger than 1MiB; a job file has a few dozen lines");
-    }
-    return decode(source, bytes, overrides, inputs);
+    SourceText read = SourceText.of(file, FileKind.JOB);
+    return read.text().isPresent()
+        ? read(read.source(), read.text().get(), overrides, inputs)
+        : new Invalid(read.errors());
   }
 
   private static Invalid unreadable(String source, String message) {
     return new Invalid(List.of(new JobError(source, message, Optional.empty())));
   }
 
-  private static Loaded decode(
-      String source, byte[] bytes, List<String> overrides, InputCheck inputs) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(buffer)
-              .toString();
-      return read(source, text.startsWith("\uFEFF") ? text.substring(1) : text, overrides, inputs);
-    } catch (CharacterCodingException e) {
-      long line = 1;
-      for (int i = 0; i < buffer.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      String place = source + ":" + line;
-      return unreadable(place, "not UTF-8 at byte " + buffer.position());
-    }
-  }
-
   private static Loaded read(
       String source, String text, List<String> overrides, InputCheck inputs) {
     Problems problems = new Problems(text);
-    Optional<Node> parsed = YamlTree.parse(source, text, problems);
+    Optional<Node> parsed = YamlTree.parse(FileKind.JOB, source, text, problems);
     if (parsed.isEmpty() && problems.none()) {
       return unreadable(source, "is empty; a job has at least line, input and output");
     }

@@ -13,11 +13,13 @@ import org.twinline.core.ledger.LedgerRow;
 import org.twinline.launcher.cli.Commands;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
+import org.twinline.launcher.cli.GateActions;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
 import org.twinline.launcher.cli.TerminologyActions;
 import org.twinline.launcher.cli.VerifyRequest;
+import org.twinline.launcher.gate.GateCommands;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
@@ -108,6 +110,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public RewardActions reward() {
     return new RewardCommands(terminal, SetUp.home().resolve(ENCODERS));
+  }
+
+  @Override
+  public GateActions gate() {
+    return new GateCommands(terminal);
   }
 
   /** The directory, or the first of {@code DIR-2}, {@code DIR-3} … that is absent or empty. */
