@@ -10,7 +10,7 @@ enum Bins {
   /** Values in [0,1], rounded to 1/200, so that 0, 1/2 and 1 are exact; off by at most 0.0025. */
   UNIT,
   /**
-   * Whole numbers from 0, eight bins to an octave: exact below 16, above that off by at most 4.5 %.
+   * Whole numbers from 0, eight bins to an octave: exact below 16, above that off by at most 5 %.
    */
   LENGTH;
 

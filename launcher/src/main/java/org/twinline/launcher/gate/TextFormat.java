@@ -11,9 +11,10 @@ final class TextFormat {
     StringBuilder out = new StringBuilder();
     for (CheckResult check : result.checks()) {
       out.append(
-          String.format(Locale.ROOT, "  %-7s %s\n", check.state().name().toLowerCase(Locale.ROOT),
+          String.format(Locale.ROOT, "  %-7s %s", check.state().name().toLowerCase(Locale.ROOT),
               Inert.line(check.title())));
-      out.append("          ").append(Inert.line(check.verdict().message())).append('\n');
+      out.append(check.state() == CheckResult.State.SKIPPED ? ": " : "\n          ");
+      out.append(Inert.line(check.verdict().message())).append('\n');
       check.evidence().observed().ifPresent(figure -> out.append(n(check, figure)));
       for (CheckResult.ShownPlace place : check.evidence().places()) {
         out.append("          see ").append(place).append('\n');

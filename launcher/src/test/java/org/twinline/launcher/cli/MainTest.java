@@ -84,6 +84,11 @@ class MainTest {
       throw new AssertionError("no test asks for it here");
     }
 
+    @Override
+    public GateActions gate() {
+      throw new AssertionError("no test asks for it here");
+    }
+
     /** Writes down what it is asked. */
     private final class FakeTerminologyActions implements TerminologyActions {
       @Override
