@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +20,9 @@ final class SarifFormat {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** Beside letters and digits. */
+  private static final String UNESCAPED = "/-._~:@!$&'()*+,;=";
 
   private SarifFormat() {}
 
@@ -103,16 +104,18 @@ final class SarifFormat {
     out.putObject(name).put("value", figure.value()).put("n", figure.n());
   }
 
-  /** A path as a reference: relative ones stay so. */
+  /** A path as a reference (RFC 3986): relative ones stay so, and may hold anything. */
   private static String uri(String path) {
-    String unix = path.replace('\\', '/');
-    try {
-      String scheme = unix.startsWith("/") ? "file" : null;
-      String host = unix.startsWith("/") ? "" : null;
-      return new URI(scheme, host, unix.contains(":") && scheme == null ? "./" + unix : unix, null)
-          .toASCIIString();
-    } catch (URISyntaxException e) {
-      return "unknown";
+    StringBuilder out = new StringBuilder(path.startsWith("/") ? "file://" : "");
+    int colon = path.indexOf(':');
+    if (colon >= 0 && !path.substring(0, colon).contains("/")) {
+      out.append("./"); // what stands before the colon is no scheme
     }
+    for (byte b : path.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > ' ' && b < 0x7f && UNESCAPED.indexOf(b) >= 0;
+      boolean word = b > 0 && Character.isLetterOrDigit(b);
+      out.append(plain || word ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return out.toString();
   }
 }

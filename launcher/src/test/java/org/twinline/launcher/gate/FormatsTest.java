@@ -83,7 +83,7 @@ class FormatsTest {
     assertThat(first.path("level").asText()).isEqualTo("error");
     JsonNode physical = first.path("locations").path(0).path("physicalLocation");
     assertThat(physical.path("artifactLocation").path("uri").asText())
-        .isEqualTo("./gates/a%20b,c:d%25.yaml");
+        .isEqualTo("gates/a%20b,c:d%25.yaml");
     assertThat(physical.path("region").path("startLine").asInt()).isEqualTo(23);
     assertThat(first.path("relatedLocations")).hasSize(2);
     assertThat(

@@ -54,7 +54,7 @@ class GateCommandsTest {
         Gates.check(run, gate("check: value, metrc: read"), Optional.empty(), Format.TEXT);
     assertThat(misspelt.code()).isEqualTo(2);
     assertThat(misspelt.err())
-        .contains("gate.yaml:2:19: unknown key 'metrc'; did you mean 'metric'?")
+        .contains("gate.yaml:2:20: unknown key 'metrc'; did you mean 'metric'?")
         .contains("in the gate file; nothing was checked");
 
     Path model =

@@ -49,7 +49,7 @@ class GateOfRunTest {
             work.path("gate.yaml"),
             """
             checks:
-              - {check: value, metric: read, fail: {min: 16, max: 16}}
+              - {check: value, metric: read, fail: {min: 13, max: 13}}
               - {check: value, metric: dead_lettered.malformed_json, slice: source, fail: {max: 0}}
               - {check: value, metric: verified_share, minimum_n: 4, fail: {min: 0.9}}
               - {check: value, metric: records.preferences, fail: {min: 2, max: 2}}
