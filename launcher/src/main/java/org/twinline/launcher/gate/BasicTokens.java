@@ -31,6 +31,9 @@ final class BasicTokens {
     if (point < 0x2E80) {
       return false;
     }
+    if (point >= 0x4E00 && point <= 0x9FA5) {
+      return true; // most Chinese characters, without a look into the table of scripts
+    }
     UnicodeScript script = UnicodeScript.of(point);
     return script == UnicodeScript.HAN
         || script == UnicodeScript.HIRAGANA

@@ -10,9 +10,11 @@ final class PlaceSample {
   private final TreeSet<RecordPlace> places = new TreeSet<>(RecordPlace.LOT);
 
   void offer(RecordPlace place) {
-    places.add(place);
-    if (places.size() > MOST) {
-      places.pollLast();
+    if (places.size() < MOST || RecordPlace.LOT.compare(place, places.last()) < 0) {
+      places.add(place);
+      if (places.size() > MOST) {
+        places.pollLast();
+      }
     }
   }
 

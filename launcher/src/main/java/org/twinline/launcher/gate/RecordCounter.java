@@ -94,6 +94,12 @@ final class RecordCounter {
     boolean verified =
         score(scores, ScoreNames.OUTCOME)
             && (dataset.equals(TRIPLES) || AFTER_VERIFICATION.contains(reason));
+    List<Property> properties = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
+    for (String whose : List.of(kept ? "kept." : "dropped.", "all.")) {
+      properties(whose, question, scores, properties);
+      values(whose, question, candidate, values);
+    }
     for (CellBuilder cell : cells(question, candidate, place)) {
       cell.count(key, cluster, place);
       cell.category(REASONS, reason, cluster);
@@ -103,48 +109,46 @@ final class RecordCounter {
       if (verified) {
         cell.count(CellBuilder.VERIFIED, cluster, place);
       }
-      for (String whose : List.of(kept ? "kept." : "dropped.", "all.")) {
-        properties(cell, whose, question, scores, cluster);
-        values(cell, whose, question, candidate, new Observed(cluster, place));
-      }
+      properties.forEach(property -> cell.category(property.key(), property.value(), cluster));
+      values.forEach(
+          value -> cell.value(value.key(), value.bins(), value.value(), cluster, place));
     }
   }
 
-  private record Observed(int cluster, RecordPlace place) {}
+  /** A category of a record. */
+  private record Property(String key, String value) {}
+
+  /** A figure of a record. */
+  private record Value(String key, Bins bins, double value) {}
 
   private static void properties(
-      CellBuilder cell, String whose, JsonNode question, JsonNode scores, int cluster) {
+      String whose, JsonNode question, JsonNode scores, List<Property> found) {
     for (String property : List.of("task", "language", "answer_kind")) {
-      cell.category(whose + property, property(question, property), cluster);
+      found.add(new Property(whose + property, property(question, property)));
     }
-    cell.category(whose + "chapter", ReferenceChapter.of(scores), cluster);
+    found.add(new Property(whose + "chapter", ReferenceChapter.of(scores)));
   }
 
   private static void values(
-      CellBuilder cell, String whose, JsonNode question, JsonNode candidate, Observed at) {
+      String whose, JsonNode question, JsonNode candidate, List<Value> found) {
     for (JsonNode score : candidate.path("scores")) {
-      cell.value(
-          whose + "score." + score.path("name").asText(),
-          Bins.UNIT,
-          score.path("value").asDouble(),
-          at.cluster(),
-          at.place());
+      String key = whose + "score." + score.path("name").asText();
+      found.add(new Value(key, Bins.UNIT, score.path("value").asDouble()));
     }
     if (whose.equals("kept.") && candidate.has("reward")) {
-      double reward = candidate.path("reward").asDouble();
-      cell.value("kept.reward", Bins.UNIT, reward, at.cluster(), at.place());
+      found.add(new Value("kept.reward", Bins.UNIT, candidate.path("reward").asDouble()));
     }
-    length(cell, whose + "length.question", question(question), at);
+    length(whose + "length.question", question(question), found);
     if (candidate.has("answer")) {
-      length(cell, whose + "length.cot", candidate.path("cot").asText(), at);
-      length(cell, whose + "length.answer", candidate.path("answer").asText(), at);
+      length(whose + "length.cot", candidate.path("cot").asText(), found);
+      length(whose + "length.answer", candidate.path("answer").asText(), found);
     }
   }
 
-  private static void length(CellBuilder cell, String key, String text, Observed at) {
+  private static void length(String key, String text, List<Value> found) {
     int characters = text.codePointCount(0, text.length());
-    cell.value(key + ".characters", Bins.LENGTH, characters, at.cluster(), at.place());
-    cell.value(key + ".tokens", Bins.LENGTH, BasicTokens.count(text), at.cluster(), at.place());
+    found.add(new Value(key + ".characters", Bins.LENGTH, characters));
+    found.add(new Value(key + ".tokens", Bins.LENGTH, BasicTokens.count(text)));
   }
 
   private static String question(JsonNode record) {
@@ -206,12 +210,12 @@ final class RecordCounter {
     String place = node.path("place").asText();
     int at = place.indexOf('@');
     try {
-      return new RecordPlace(
+      return RecordPlace.of(
           Integer.parseInt(place.substring(0, Math.max(0, at))),
           Long.parseLong(place.substring(at + 1)),
           id);
     } catch (NumberFormatException e) {
-      return new RecordPlace(-1, 0, id);
+      return RecordPlace.of(-1, 0, id);
     }
   }
 }

@@ -20,7 +20,7 @@ class DistanceTest {
     DistributionBuilder builder = new DistributionBuilder(Bins.UNIT);
     for (int i = 0; i < n; i++) {
       double score = Math.min(1, Math.max(0, mean + 0.15 * random.nextGaussian()));
-      builder.add(score, Clusters.of("q" + i), new RecordPlace(0, i, ""));
+      builder.add(score, Clusters.of("q" + i), RecordPlace.of(0, i, ""));
     }
     return builder.build();
   }
@@ -89,7 +89,7 @@ class DistanceTest {
     for (int q = 0; q < 400; q++) {
       double score = random.nextDouble();
       for (int c = 0; c < 5; c++) {
-        RecordPlace place = new RecordPlace(0, q, "q" + q + "/c" + c);
+        RecordPlace place = RecordPlace.of(0, q, "q" + q + "/c" + c);
         alike.add(score, Clusters.of("q" + q), place);
         apart.add(random.nextDouble(), Clusters.of("q" + q), place);
       }

@@ -150,7 +150,7 @@ class RunScanTest {
         .containsEntry("dead_lettered", 2L)
         .containsEntry("dead_lettered.invalid_utf8", 1L);
     assertThat(scan.places(Slice.RUN, "dead_lettered.malformed_json", true))
-        .containsExactly(new RecordPlace(0, 10, ""));
+        .containsExactly(RecordPlace.of(0, 10, ""));
     assertThat(scan.unaccounted()).isEmpty();
   }
 
