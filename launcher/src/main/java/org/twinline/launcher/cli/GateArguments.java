@@ -105,7 +105,9 @@ final class GateArguments {
       if (!words.contains(word.toLowerCase(Locale.ROOT))) {
         throw new Failure(
             ExitCode.USAGE,
-            "illegal --output: '" + word + "' is no format"
+            "illegal --output: '"
+                + word
+                + "' is no format"
                 + Suggestion.of(word, words)
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("; known are: " + String.join(", ", words)),
@@ -124,7 +126,8 @@ final class GateArguments {
   @Command(
       name = "accept",
       description = {
-        "Makes a run the baseline that later runs are compared with: a small file of figures.", ""
+        "Makes a run the baseline that later runs are compared with: a small file of figures.",
+        ""
       },
       optionListHeading = "%nOptions:%n",
       footerHeading = "%nExamples:%n",

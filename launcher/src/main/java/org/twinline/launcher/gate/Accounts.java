@@ -28,13 +28,19 @@ final class Accounts {
       }
     }
     if (run.manifest().path("ledger").size() != run.inputs().size()) {
-      add(wrong, "the ledger has " + run.manifest().path("ledger").size() + " files of "
-          + run.inputs().size());
+      add(
+          wrong,
+          "the ledger has "
+              + run.manifest().path("ledger").size()
+              + " files of "
+              + run.inputs().size());
     }
     return wrong;
   }
 
-  /** Where the ledger counts other than there are records in the datasets; empty where it agrees. */
+  /**
+   * Where the ledger counts other than there are records in the datasets; empty where it agrees.
+   */
   static List<String> records(
       RunDirectory run, SortedMap<Integer, SortedMap<String, Long>> counted) {
     List<String> wrong = new ArrayList<>();
@@ -55,10 +61,8 @@ final class Accounts {
       }
       compare(file(row), "dead_lettered", row.path("dead_lettered").asLong(), dead, wrong);
       SortedMap<String, Long> listed = listed(row);
-      listed.forEach(
-          (key, n) -> compare(file(row), key, n, found.getOrDefault(key, 0L), wrong));
-      found.forEach(
-          (key, n) -> compare(file(row), key, listed.getOrDefault(key, 0L), n, wrong));
+      listed.forEach((key, n) -> compare(file(row), key, n, found.getOrDefault(key, 0L), wrong));
+      found.forEach((key, n) -> compare(file(row), key, listed.getOrDefault(key, 0L), n, wrong));
     }
     left.keySet().forEach(file -> add(wrong, "records of file " + file + ", which is no input"));
     return wrong;

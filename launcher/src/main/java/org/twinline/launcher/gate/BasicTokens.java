@@ -4,8 +4,8 @@ import java.lang.Character.UnicodeScript;
 
 /**
  * Counts tokens without a model's vocabulary: a Chinese character, kana or Hangul syllable is one,
- * so is a run of other letters and digits, and so is every other mark but white space. These are the
- * pieces that BERT's basic tokeniser makes before it splits words (Devlin et al., NAACL 2019);
+ * so is a run of other letters and digits, and so is every other mark but white space. These are
+ * the pieces that BERT's basic tokeniser makes before it splits words (Devlin et al., NAACL 2019);
  * models split long words further.
  */
 final class BasicTokens {

@@ -33,7 +33,9 @@ record Bound(OptionalDouble min, OptionalDouble max) {
 
   /** Whether an end lies within the interval, so that more data may decide otherwise. */
   boolean unsure(Estimate figure) {
-    return (min.isPresent() && figure.low() < min.getAsDouble() && figure.high() >= min.getAsDouble())
+    return (min.isPresent()
+            && figure.low() < min.getAsDouble()
+            && figure.high() >= min.getAsDouble())
         || (max.isPresent()
             && figure.high() > max.getAsDouble()
             && figure.low() <= max.getAsDouble());

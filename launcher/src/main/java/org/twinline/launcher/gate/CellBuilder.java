@@ -39,8 +39,7 @@ final class CellBuilder {
   }
 
   void category(String key, String value, int cluster) {
-    categories
-        .computeIfAbsent(key, k -> new TreeMap<>())
+    categories.computeIfAbsent(key, k -> new TreeMap<>())
         .computeIfAbsent(value, k -> new double[Clusters.COUNT])[cluster]++;
   }
 

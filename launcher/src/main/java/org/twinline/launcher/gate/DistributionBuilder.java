@@ -59,8 +59,7 @@ final class DistributionBuilder {
     double mean = sum / scale / n;
     double deviation = n < 2 ? 0 : Math.sqrt(Math.max(0, (squares - n * mean * mean) / (n - 1)));
     double effective = Clusters.effective(groupSums, groupCounts, deviation * scale);
-    return new Distribution(
-        bins, filled, new Distribution.Moments(n, effective, mean, deviation));
+    return new Distribution(bins, filled, new Distribution.Moments(n, effective, mean, deviation));
   }
 
   /** The record with the least value. */

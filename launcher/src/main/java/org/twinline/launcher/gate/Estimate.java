@@ -43,7 +43,9 @@ record Estimate(double value, double low, double high, long n) {
     double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
     double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
     return new Estimate(
-        p, Math.max(0, Math.min(p, middle - half)), Math.min(1, Math.max(p, middle + half)),
+        p,
+        Math.max(0, Math.min(p, middle - half)),
+        Math.min(1, Math.max(p, middle + half)),
         share.n());
   }
 
@@ -105,9 +107,7 @@ record Estimate(double value, double low, double high, long n) {
     return new Estimate(
         ratio,
         open ? 0 : Math.max(0, Math.min(ratio, lowest)),
-        other.low <= 0 || !Double.isFinite(highest)
-            ? Double.MAX_VALUE
-            : Math.max(ratio, highest),
+        other.low <= 0 || !Double.isFinite(highest) ? Double.MAX_VALUE : Math.max(ratio, highest),
         Math.min(n, other.n));
   }
 

@@ -121,15 +121,13 @@ final class Evaluation {
     Reading observed = Reading.of(change.measure(), now, THE_RUN);
     Reading earlier = Reading.of(change.measure(), before, THE_BASELINE);
     if (observed.figure().isEmpty() || earlier.figure().isEmpty()) {
-      return skipped(
-          check, slice, observed.figure().isEmpty() ? observed.why() : earlier.why());
+      return skipped(check, slice, observed.figure().isEmpty() ? observed.why() : earlier.why());
     }
     Estimate difference = observed.figure().get().minus(earlier.figure().get());
     return judged(check, slice, Reading.of(difference), earlier.figure());
   }
 
-  private CheckResult drifted(
-      Check check, Slice slice, Check.Drift drift, Cell now, Cell before) {
+  private CheckResult drifted(Check check, Slice slice, Check.Drift drift, Cell now, Cell before) {
     String key = drift.spread().key(drift.whose());
     if (drift.spread().ordered()) {
       Distribution observed = now.distributions().get(key);
@@ -191,8 +189,7 @@ final class Evaluation {
         check.label(),
         new CheckResult.Measured(check.subject().kind(), check.subject().text(), slice),
         new CheckResult.Verdict(state, message(check, figure, side, bound, unsure), unsure),
-        new CheckResult.Evidence(
-            rule.fail(), rule.warn(), Optional.of(figure), earlier, places));
+        new CheckResult.Evidence(rule.fail(), rule.warn(), Optional.of(figure), earlier, places));
   }
 
   private static boolean counts(Check.Subject subject) {

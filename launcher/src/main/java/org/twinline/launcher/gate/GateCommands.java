@@ -48,8 +48,7 @@ public final class GateCommands implements GateActions {
     GateResult result =
         new GateResult(
             new GateResult.Gate(gate.name(), gate.path(), gate.sha256()),
-            new GateResult.Run(
-                scan.run().name(), checking.run(), scan.run().manifestSha256()),
+            new GateResult.Run(scan.run().name(), checking.run(), scan.run().manifestSha256()),
             baseline.map(Baseline::reference),
             Evaluation.of(gate, scan, baseline.map(Baseline::sketch), noBaseline));
     checking.outputs().forEach(output -> write(output.file(), text(output.format(), result)));
@@ -78,7 +77,8 @@ public final class GateCommands implements GateActions {
     if (!scan.unclosed().isEmpty() || !scan.unaccounted().isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
-          run + " cannot be accepted: "
+          run
+              + " cannot be accepted: "
               + String.join("; ", scan.unclosed().isEmpty() ? scan.unaccounted() : scan.unclosed()),
           "run the job again");
     }
@@ -95,8 +95,11 @@ public final class GateCommands implements GateActions {
     terminal
         .out()
         .println(
-            "accepted " + Shown.name(reference.name()) + " ("
-                + reference.manifestSha256().substring(0, 12) + ") in "
+            "accepted "
+                + Shown.name(reference.name())
+                + " ("
+                + reference.manifestSha256().substring(0, 12)
+                + ") in "
                 + baseline.resolve(Baseline.FILE));
     return ExitCode.DONE;
   }
@@ -126,7 +129,9 @@ public final class GateCommands implements GateActions {
     if (parent == null || !Files.isDirectory(parent) || Files.isDirectory(file)) {
       throw new Failure(
           ExitCode.USAGE,
-          "cannot write " + file + ": "
+          "cannot write "
+              + file
+              + ": "
               + (Files.isDirectory(file) ? "it is a directory" : "no such directory: " + parent),
           "name a file in a directory that exists");
     }

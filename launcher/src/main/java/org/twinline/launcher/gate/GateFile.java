@@ -41,9 +41,10 @@ record GateFile(String name, Path path, String sha256, List<Check> checks) {
   static Loaded load(Path file) {
     CheckedYaml yaml =
         CheckedYaml.gate(file, schema(), "checks", "checks: [{check: value, metric: kept_share}]");
-    List<Check> checks = yaml.errors().isEmpty() || yaml.tree().has("checks")
-        ? new GateReader(yaml).checks()
-        : List.of();
+    List<Check> checks =
+        yaml.errors().isEmpty() || yaml.tree().has("checks")
+            ? new GateReader(yaml).checks()
+            : List.of();
     if (!yaml.errors().isEmpty()) {
       return new Invalid(yaml.errors());
     }

@@ -36,7 +36,10 @@ final class GateReader {
       if (earlier != null) {
         problem(
             i,
-            "is " + CheckedYaml.quoted(name.asText()) + ", as 'checks." + earlier
+            "is "
+                + CheckedYaml.quoted(name.asText())
+                + ", as 'checks."
+                + earlier
                 + ".name' is; name each check once",
             "name");
       }
@@ -150,8 +153,7 @@ final class GateReader {
       }
       return Optional.of(new Check.Drift(spread, whose(node, "of"), measured));
     } catch (IllegalArgumentException e) {
-      problem(
-          i, "is " + CheckedYaml.quoted(name.asText()) + ": " + e.getMessage(), "distribution");
+      problem(i, "is " + CheckedYaml.quoted(name.asText()) + ": " + e.getMessage(), "distribution");
       return Optional.empty();
     }
   }
@@ -171,7 +173,11 @@ final class GateReader {
     if (by.isPresent() && !reaches(subject, by.get())) {
       problem(
           i,
-          "is '" + by.get().word() + "', but " + subject.text() + " is not known "
+          "is '"
+              + by.get().word()
+              + "', but "
+              + subject.text()
+              + " is not known "
               + (reaches(subject, SliceBy.SOURCE) ? "but by source" : "of slices"),
           "slice");
     }
@@ -186,7 +192,10 @@ final class GateReader {
       if (!known.isEmpty() && !known.contains(value)) {
         problem(
             i,
-            "is " + CheckedYaml.quoted(value) + ", which is no " + by.get().word()
+            "is "
+                + CheckedYaml.quoted(value)
+                + ", which is no "
+                + by.get().word()
                 + CheckedYaml.asked(value, known),
             "only",
             String.valueOf(k));
@@ -218,10 +227,14 @@ final class GateReader {
   private static List<String> values(SliceBy by) {
     List<String> values = new ArrayList<>();
     switch (by) {
-      case TASK -> Arrays.stream(Task.values()).filter(t -> t != Task.UNSTATED).forEach(
-          task -> values.add(task.name().toLowerCase(Locale.ROOT)));
-      case LANGUAGE -> Arrays.stream(Language.values()).filter(l -> l != Language.UNSTATED).forEach(
-          language -> values.add(language.name().toLowerCase(Locale.ROOT)));
+      case TASK ->
+          Arrays.stream(Task.values())
+              .filter(t -> t != Task.UNSTATED)
+              .forEach(task -> values.add(task.name().toLowerCase(Locale.ROOT)));
+      case LANGUAGE ->
+          Arrays.stream(Language.values())
+              .filter(l -> l != Language.UNSTATED)
+              .forEach(language -> values.add(language.name().toLowerCase(Locale.ROOT)));
       case CHAPTER -> {
         Arrays.stream(Icd10Chapters.values()).forEach(chapter -> values.add(chapter.range()));
         values.add(ReferenceChapter.OTHER);
@@ -239,8 +252,8 @@ final class GateReader {
     Bound fail = bound(i, node, "fail", subject);
     Bound warn = bound(i, node, "warn", subject);
     if (!node.has("fail") && !node.has("warn")) {
-      yaml.problem("has neither 'fail' nor 'warn', so it would check nothing", CHECKS,
-          String.valueOf(i));
+      yaml.problem(
+          "has neither 'fail' nor 'warn', so it would check nothing", CHECKS, String.valueOf(i));
     }
     silent(i, "min", warn.min(), fail.min(), -1);
     silent(i, "max", warn.max(), fail.max(), 1);
@@ -257,8 +270,12 @@ final class GateReader {
         && sign * (warn.getAsDouble() - fail.getAsDouble()) >= 0) {
       problem(
           i,
-          "is " + Shown.number(warn.getAsDouble()) + ", but the gate fails there already: 'fail."
-              + end + "' is " + Shown.number(fail.getAsDouble()),
+          "is "
+              + Shown.number(warn.getAsDouble())
+              + ", but the gate fails there already: 'fail."
+              + end
+              + "' is "
+              + Shown.number(fail.getAsDouble()),
           "warn",
           end);
     }
@@ -270,7 +287,9 @@ final class GateReader {
     if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
       problem(
           i,
-          "is " + Shown.number(min.getAsDouble()) + ", above 'max' "
+          "is "
+              + Shown.number(min.getAsDouble())
+              + ", above 'max' "
               + Shown.number(max.getAsDouble()),
           key,
           "min");
@@ -278,8 +297,7 @@ final class GateReader {
     return new Bound(min, max);
   }
 
-  private OptionalDouble end(
-      int i, JsonNode node, String key, String end, Check.Subject subject) {
+  private OptionalDouble end(int i, JsonNode node, String key, String end, Check.Subject subject) {
     JsonNode value = node.path(key).path(end);
     if (!value.isNumber() || yaml.wrong(CHECKS, String.valueOf(i), key, end)) {
       return OptionalDouble.empty();
@@ -289,7 +307,9 @@ final class GateReader {
     if (value.asDouble() < low || value.asDouble() > high) {
       problem(
           i,
-          "is " + value.asText() + ", must be "
+          "is "
+              + value.asText()
+              + ", must be "
               + (high == Double.MAX_VALUE
                   ? "at least " + Shown.number(low)
                   : "between " + Shown.number(low) + " and " + Shown.number(high)),

@@ -6,8 +6,8 @@ import org.twinline.launcher.report.Inert;
 
 /**
  * For the log of a workflow: annotations at the checks in the gate file ("Workflow commands for
- * GitHub Actions", toolkit's {@code command.ts} for the escapes). GitHub shows ten of each level and
- * step; the lines after say how many are left out.
+ * GitHub Actions", toolkit's {@code command.ts} for the escapes). GitHub shows ten of each level
+ * and step; the lines after say how many are left out.
  */
 final class GithubFormat {
   static final int MOST = 10;

@@ -57,8 +57,12 @@ final class KnownNames {
         known.stream().filter(name -> name.startsWith(kind)).forEach(alike::add);
         throw new Failure(
             ExitCode.USAGE,
-            gate.path() + ":" + check.label().line() + ": the run knows no "
-                + CheckedYaml.quoted(key) + CheckedYaml.asked(key, alike),
+            gate.path()
+                + ":"
+                + check.label().line()
+                + ": the run knows no "
+                + CheckedYaml.quoted(key)
+                + CheckedYaml.asked(key, alike),
             "");
       }
     }

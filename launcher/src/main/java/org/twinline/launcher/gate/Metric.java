@@ -19,9 +19,24 @@ record Metric(String name, Kind kind, String key, double quantile, Reach reach) 
   /** The first words of all names. */
   private static final List<String> HEADS =
       List.of(
-          "read", "kept", "dropped", "dead_lettered", "records", "warnings", "training_overlap",
-          "figure", "kept_share", "dropped_share", "dead_letter_share", "duplicate_share",
-          "verified_share", "unsure_share", "preference_agreement", "score", "length", "reward",
+          "read",
+          "kept",
+          "dropped",
+          "dead_lettered",
+          "records",
+          "warnings",
+          "training_overlap",
+          "figure",
+          "kept_share",
+          "dropped_share",
+          "dead_letter_share",
+          "duplicate_share",
+          "verified_share",
+          "unsure_share",
+          "preference_agreement",
+          "score",
+          "length",
+          "reward",
           "margin");
 
   /** What is measured. */
@@ -89,8 +104,8 @@ record Metric(String name, Kind kind, String key, double quantile, Reach reach) 
       case "training_overlap" -> new Metric(name, Kind.COUNT, name, 0, Reach.RUN);
       default -> {
         if (dot >= 0) {
-          throw new IllegalArgumentException("nothing follows '" + head + "'; did you mean '"
-              + head + "'?");
+          throw new IllegalArgumentException(
+              "nothing follows '" + head + "'; did you mean '" + head + "'?");
         }
         yield counted(
             name,

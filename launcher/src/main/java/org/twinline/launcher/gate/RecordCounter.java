@@ -110,8 +110,7 @@ final class RecordCounter {
         cell.count(CellBuilder.VERIFIED, cluster, place);
       }
       properties.forEach(property -> cell.category(property.key(), property.value(), cluster));
-      values.forEach(
-          value -> cell.value(value.key(), value.bins(), value.value(), cluster, place));
+      values.forEach(value -> cell.value(value.key(), value.bins(), value.value(), cluster, place));
     }
   }
 

@@ -21,7 +21,9 @@ final class ReferenceChapter {
 
   private ReferenceChapter() {}
 
-  /** The chapter, {@code other}, {@code unlinked}, or {@code unknown} where nothing was compared. */
+  /**
+   * The chapter, {@code other}, {@code unlinked}, or {@code unknown} where nothing was compared.
+   */
   static String of(JsonNode scores) {
     for (JsonNode score : scores) {
       if (score.path("name").asText().equals("rule")) {

@@ -87,8 +87,7 @@ record RunScan(
     JsonNode figures = run.report().path("figures");
     figures
         .fields()
-        .forEachRemaining(
-            entry -> counts.put(FIGURE + entry.getKey(), entry.getValue().asLong()));
+        .forEachRemaining(entry -> counts.put(FIGURE + entry.getKey(), entry.getValue().asLong()));
     long agree = figures.path("preference.agree").asLong();
     long compared =
         agree
@@ -97,8 +96,7 @@ record RunScan(
     if (compared > 0) {
       // Pairs of one question resemble each other: no more independent ones than questions.
       long questions = Math.max(1, figures.path("unverifiable.groups").asLong(compared));
-      shares.put(
-          "preference_agreement", new Share(agree, compared, Math.min(compared, questions)));
+      shares.put("preference_agreement", new Share(agree, compared, Math.min(compared, questions)));
     }
     JsonNode passRate = run.report().path("histograms").path("pass_rate");
     passRate(distributions, "kept", passRate.path("kept"));
@@ -128,8 +126,7 @@ record RunScan(
       double deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
       distributions.put(
           whose + ".pass_rate",
-          new Distribution(
-              Bins.UNIT, counts, new Distribution.Moments(n, n, mean, deviation)));
+          new Distribution(Bins.UNIT, counts, new Distribution.Moments(n, n, mean, deviation)));
     }
   }
 }

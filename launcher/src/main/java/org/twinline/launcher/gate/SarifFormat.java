@@ -71,8 +71,7 @@ final class SarifFormat {
     out.put("level", check.state() == CheckResult.State.FAILED ? "error" : "warning");
     out.putObject("message")
         .put("text", Inert.line(check.title() + ": " + check.verdict().message()));
-    ObjectNode physical =
-        out.putArray("locations").addObject().putObject("physicalLocation");
+    ObjectNode physical = out.putArray("locations").addObject().putObject("physicalLocation");
     physical.putObject("artifactLocation").put("uri", uri(result.gate().path().toString()));
     physical.putObject("region").put("startLine", Math.max(1, check.label().line()));
     ArrayNode related = out.putArray("relatedLocations");

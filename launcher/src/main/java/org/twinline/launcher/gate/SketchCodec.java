@@ -35,8 +35,7 @@ final class SketchCodec {
                   .thenComparing(slice -> slice))
           .limit(MOST_SLICES)
           .filter(slice -> read(sketch, slice) >= FEWEST)
-          .forEach(
-              slice -> cell(slice, sketch.cell(slice).orElse(Cell.EMPTY), cells.addObject()));
+          .forEach(slice -> cell(slice, sketch.cell(slice).orElse(Cell.EMPTY), cells.addObject()));
     }
     return cells;
   }

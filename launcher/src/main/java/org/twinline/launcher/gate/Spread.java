@@ -15,8 +15,17 @@ record Spread(String name, boolean ordered, boolean ofTriples, Metric.Reach reac
   private static final List<String> ORDERED = List.of("reward", "margin", PASS_RATE);
   private static final List<String> HEADS =
       List.of(
-          "score", "length", "reward", "margin", "pass_rate", "reasons", "dead_letters", "task",
-          "language", "answer_kind", "chapter");
+          "score",
+          "length",
+          "reward",
+          "margin",
+          "pass_rate",
+          "reasons",
+          "dead_letters",
+          "task",
+          "language",
+          "answer_kind",
+          "chapter");
 
   /** The name in a {@link Cell}. */
   String key(Whose whose) {

@@ -22,7 +22,6 @@ final class Suggestions {
   /** Observations below which nothing is suggested: the gate would skip the check. */
   private static final long FEWEST = 30;
 
-
   private static final MathContext LOWER = new MathContext(2, RoundingMode.DOWN);
   private static final MathContext UPPER = new MathContext(2, RoundingMode.UP);
 
@@ -157,8 +156,12 @@ final class Suggestions {
       return;
     }
     out.append("  - {check: value, ").append(subject);
-    bounds("warn", lowOpen || warnMin.equals(failMin), warnMin,
-        highOpen || warnMax.equals(failMax), warnMax);
+    bounds(
+        "warn",
+        lowOpen || warnMin.equals(failMin),
+        warnMin,
+        highOpen || warnMax.equals(failMax),
+        warnMax);
     bounds("fail", lowOpen, failMin, highOpen, failMax);
     out.append("}\n");
   }

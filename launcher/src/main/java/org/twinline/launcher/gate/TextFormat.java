@@ -11,7 +11,10 @@ final class TextFormat {
     StringBuilder out = new StringBuilder();
     for (CheckResult check : result.checks()) {
       out.append(
-          String.format(Locale.ROOT, "  %-7s %s", check.state().name().toLowerCase(Locale.ROOT),
+          String.format(
+              Locale.ROOT,
+              "  %-7s %s",
+              check.state().name().toLowerCase(Locale.ROOT),
               Inert.line(check.title())));
       out.append(check.state() == CheckResult.State.SKIPPED ? ": " : "\n          ");
       out.append(Inert.line(check.verdict().message())).append('\n');

@@ -21,17 +21,43 @@ final class Vocabulary {
   /** Scores that are always called so; a model's dimensions may have other names. */
   static final List<String> SCORES =
       List.of(
-          "rule", "verifier", "outcome", "preference", "process", "medical_logic",
-          "clear_structure", "reasoning_completeness", "difficulty", "consistency", "reward",
-          "correctness", "completeness", "reasonableness", "logic", "helpfulness",
-          "harmlessness", "relevance", "empathy");
+          "rule",
+          "verifier",
+          "outcome",
+          "preference",
+          "process",
+          "medical_logic",
+          "clear_structure",
+          "reasoning_completeness",
+          "difficulty",
+          "consistency",
+          "reward",
+          "correctness",
+          "completeness",
+          "reasonableness",
+          "logic",
+          "helpfulness",
+          "harmlessness",
+          "relevance",
+          "empathy");
 
   static final List<String> FIGURES =
       List.of(
-          "prompts", "verifiable.groups", "rule.accept", "rule.reject", "rule.unsure",
-          "rule.not_asked", "model.accept", "model.reject", "model.unsure",
-          "unverifiable.groups", "best_answers", "pairs", "preference.agree",
-          "preference.disagree", "preference.tie");
+          "prompts",
+          "verifiable.groups",
+          "rule.accept",
+          "rule.reject",
+          "rule.unsure",
+          "rule.not_asked",
+          "model.accept",
+          "model.reject",
+          "model.unsure",
+          "unverifiable.groups",
+          "best_answers",
+          "pairs",
+          "preference.agree",
+          "preference.disagree",
+          "preference.tie");
 
   static final List<String> PARTS = List.of("question", "cot", "answer");
   static final List<String> UNITS = List.of("characters", "tokens");
@@ -50,8 +76,7 @@ final class Vocabulary {
           Suggestion.of(word, words)
               .map(near -> "; did you mean '" + before + near + "'?")
               .orElseGet(() -> "; known are: " + String.join(", ", words));
-      throw new IllegalArgumentException(
-          CheckedYaml.quoted(word) + " is no " + what + asked);
+      throw new IllegalArgumentException(CheckedYaml.quoted(word) + " is no " + what + asked);
     }
     return word;
   }

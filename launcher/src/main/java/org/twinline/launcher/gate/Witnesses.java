@@ -35,8 +35,7 @@ final class Witnesses {
       return shown(keys(change.measure(), slice, high), slice, high);
     }
     if (subject instanceof Check.Ratio ratio) {
-      List<CheckResult.ShownPlace> above =
-          shown(keys(ratio.measure(), slice, high), slice, high);
+      List<CheckResult.ShownPlace> above = shown(keys(ratio.measure(), slice, high), slice, high);
       return above.isEmpty() ? shown(keys(ratio.over(), slice, !high), slice, !high) : above;
     }
     Check.Drift drift = (Check.Drift) subject;
@@ -59,7 +58,8 @@ final class Witnesses {
       Whose whose = metric.ofTriples() ? measure.whose() : Whose.KEPT;
       return List.of(whose.key(key));
     }
-    String counted = key.replaceFirst("_share", "").replaceFirst("^dead_letter\\b", "dead_lettered");
+    String counted =
+        key.replaceFirst("_share", "").replaceFirst("^dead_letter\\b", "dead_lettered");
     return switch (counted) {
       case "kept" -> high ? List.of(CellBuilder.KEPT) : under("dropped.", slice);
       case "dropped" -> high ? under("dropped.", slice) : List.of(CellBuilder.KEPT);

@@ -105,7 +105,8 @@ final class YamlTree {
     while (events.hasNext()) {
       Event event = events.next();
       if (event instanceof DocumentStartEvent && root.isPresent()) {
-        throw stop(event, Pointer.ROOT, "a " + kind.noun() + " holds one document, this is a second");
+        throw stop(
+            event, Pointer.ROOT, "a " + kind.noun() + " holds one document, this is a second");
       }
       if (event instanceof NodeEvent) {
         root = Optional.of(node(event, Pointer.ROOT));
@@ -118,9 +119,7 @@ final class YamlTree {
     Place place = place(event.getStartMark());
     if (++values > MOST_VALUES) {
       throw stop(
-          event,
-          at,
-          "more than " + MOST_VALUES + " values; a " + kind.noun() + " has a few dozen");
+          event, at, "more than " + MOST_VALUES + " values; a " + kind.noun() + " has a few dozen");
     }
     if (at.steps().size() > DEEPEST) {
       throw stop(event, Pointer.ROOT, "nested deeper than " + DEEPEST + " levels");

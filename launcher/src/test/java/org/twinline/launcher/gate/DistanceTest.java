@@ -38,8 +38,10 @@ class DistanceTest {
         .isCloseTo(p - 0.5, within(1e-12));
     double m = (p + 0.5) / 2;
     double bits =
-        (p * Math.log(p / m) + (1 - p) * Math.log((1 - p) / (1 - m))
-                + 0.5 * Math.log(0.5 / m) + 0.5 * Math.log(0.5 / (1 - m)))
+        (p * Math.log(p / m)
+                + (1 - p) * Math.log((1 - p) / (1 - m))
+                + 0.5 * Math.log(0.5 / m)
+                + 0.5 * Math.log(0.5 / (1 - m)))
             / 2
             / Math.log(2);
     assertThat(Distance.JENSEN_SHANNON.between(run, base).value()).isCloseTo(bits, within(1e-12));

@@ -30,8 +30,7 @@ class EstimateTest {
   @Test
   void theDifferenceOfTwoShares() {
     // Newcombe 1998 (difference), table II, method 10: 56/70 − 48/80 and 9/10 − 3/10.
-    Estimate large =
-        Estimate.of(new Share(56, 70, 70)).minus(Estimate.of(new Share(48, 80, 80)));
+    Estimate large = Estimate.of(new Share(56, 70, 70)).minus(Estimate.of(new Share(48, 80, 80)));
     assertThat(large.low()).isCloseTo(0.0524, within(5e-5));
     assertThat(large.high()).isCloseTo(0.3339, within(5e-5));
     Estimate small = Estimate.of(new Share(9, 10, 10)).minus(Estimate.of(new Share(3, 10, 10)));
@@ -67,8 +66,7 @@ class EstimateTest {
       counts.put(Bins.LENGTH.of(length), 10L);
     }
     Distribution lengths =
-        new Distribution(
-            Bins.LENGTH, counts, new Distribution.Moments(100, 100, 5.5, 2.9));
+        new Distribution(Bins.LENGTH, counts, new Distribution.Moments(100, 100, 5.5, 2.9));
     assertThat(lengths.quantile(0.5)).isEqualTo(5);
     assertThat(lengths.quantile(0.9)).isEqualTo(9);
     Estimate median = Estimate.quantile(lengths, 0.5);

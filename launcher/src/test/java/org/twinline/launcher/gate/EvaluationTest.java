@@ -38,8 +38,7 @@ class EvaluationTest {
   private Path accepted(Path run) throws IOException {
     RunScan scan = RunScan.of(run);
     Path baseline = folder.resolve("baseline");
-    new Baseline(
-            new GateResult.Reference("made", scan.run().manifestSha256(), ""), scan.sketch())
+    new Baseline(new GateResult.Reference("made", scan.run().manifestSha256(), ""), scan.sketch())
         .write(baseline);
     return baseline;
   }
@@ -47,8 +46,7 @@ class EvaluationTest {
   @Test
   void aFailingRunRepairedPassesOnTheNext() throws IOException {
     List<CheckResult> broken =
-        Gates.results(
-            folder, run("broken", GOOD.noReasoning(0.3)), Optional.empty(), CHECKS);
+        Gates.results(folder, run("broken", GOOD.noReasoning(0.3)), Optional.empty(), CHECKS);
     assertThat(broken)
         .filteredOn(result -> result.state() == CheckResult.State.FAILED)
         .extracting(CheckResult::title)
@@ -168,10 +166,10 @@ class EvaluationTest {
             "check: value, metric: kept_share, name: few, minimum_n: 10, fail: {min: 1}",
             "check: value, metric: read, fail: {min: 100}",
             "check: value, metric: kept, slice: task, only: [exam], fail: {min: 1}");
-    assertThat(results).extracting(result -> result.state().name())
+    assertThat(results)
+        .extracting(result -> result.state().name())
         .containsExactly("SKIPPED", "FAILED", "FAILED", "FAILED");
-    assertThat(results.get(0).verdict().message())
-        .isEqualTo("n is 20, fewer than minimum_n 30");
+    assertThat(results.get(0).verdict().message()).isEqualTo("n is 20, fewer than minimum_n 30");
     assertThat(results.get(3).verdict().message()).isEqualTo("kept is 0, below 1");
   }
 
@@ -186,7 +184,8 @@ class EvaluationTest {
             "check: value, metric: preference_agreement, fail: {min: 0.5}",
             "check: value, metric: kept_share, slice: task, only: [exam], fail: {min: 0.1}",
             "check: value, metric: dropped_share.repetition, fail: {max: 0.01}");
-    assertThat(results).extracting(result -> result.verdict().message())
+    assertThat(results)
+        .extracting(result -> result.verdict().message())
         .containsExactly(
             "the run has no kept.score.empathy",
             "the run has nothing to take preference_agreement of",
@@ -206,8 +205,9 @@ class EvaluationTest {
       assertThat(result.evidence().places()).hasSize(1);
       ids.add(result.evidence().places().get(0).id());
     }
-    String all = Files.readString(run.resolve("triples/part-00000.jsonl"))
-        + Files.readString(run.resolve("triples/part-00001.jsonl"));
+    String all =
+        Files.readString(run.resolve("triples/part-00000.jsonl"))
+            + Files.readString(run.resolve("triples/part-00001.jsonl"));
     double least = 2;
     int longest = 0;
     for (String line : all.split("\n")) {

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Every format against its schema, with names that try to break it, and at its channel's limits. */
+/**
+ * Every format against its schema, with names that try to break it, and at its channel's limits.
+ */
 class FormatsTest {
   private static final Path ROOT = Path.of(System.getProperty("twinline.root", ".."));
   private static final GateResult FEW = HostileResult.of(7, 7, 7, 7);
@@ -87,15 +89,17 @@ class FormatsTest {
     assertThat(physical.path("region").path("startLine").asInt()).isEqualTo(23);
     assertThat(first.path("relatedLocations")).hasSize(2);
     assertThat(
-            run.path("tool").path("driver").path("rules").path(first.path("ruleIndex").asInt())
+            run.path("tool")
+                .path("driver")
+                .path("rules")
+                .path(first.path("ruleIndex").asInt())
                 .path("id"))
         .isEqualTo(first.path("ruleId"));
 
     JsonNode many = MadeRun.JSON.readTree(SarifFormat.write(brief(4_000, 2_500)));
     assertThat(schema.validate(many)).isEmpty();
     assertThat(many.path("runs").path(0).path("results")).hasSize(5_000);
-    assertThat(
-            many.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text").asText())
+    assertThat(many.at("/runs/0/invocations/0/toolExecutionNotifications/0/message/text").asText())
         .isEqualTo("1500 more findings are left out");
   }
 

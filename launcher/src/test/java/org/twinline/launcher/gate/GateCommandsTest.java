@@ -57,8 +57,7 @@ class GateCommandsTest {
         .contains("gate.yaml:2:20: unknown key 'metrc'; did you mean 'metric'?")
         .contains("in the gate file; nothing was checked");
 
-    Path model =
-        gate("check: value, metric: score.bedside_manner.mean, fail: {min: 0.5}");
+    Path model = gate("check: value, metric: score.bedside_manner.mean, fail: {min: 0.5}");
     Gates.Ended unknown = Gates.check(run, model, Optional.empty(), Format.TEXT);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("gate.yaml:2: the run knows no 'score.bedside_manner'");
@@ -73,15 +72,11 @@ class GateCommandsTest {
     Path run = run("run", MadeRun.Shape.GOOD);
     for (String file : List.of("manifest.json", "report.json")) {
       String text = Files.readString(run.resolve(file));
-      Files.writeString(
-          run.resolve(file), text.replaceFirst("\"kept\" : \\d+", "\"kept\" : 1"));
+      Files.writeString(run.resolve(file), text.replaceFirst("\"kept\" : \\d+", "\"kept\" : 1"));
     }
     Gates.Ended ended =
         Gates.check(
-            run,
-            gate("check: value, metric: read, fail: {min: 1}"),
-            Optional.empty(),
-            Format.TEXT);
+            run, gate("check: value, metric: read, fail: {min: 1}"), Optional.empty(), Format.TEXT);
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("  failed  ledger closes\n");
     assertThatThrownBy(() -> commands.accept(run, folder.resolve("baseline")))
@@ -90,8 +85,7 @@ class GateCommandsTest {
 
   @Test
   void acceptedThenCompared() throws IOException {
-    Path gate =
-        gate("check: drift, distribution: reward, distance: ks, fail: {max: 0.1}");
+    Path gate = gate("check: drift, distribution: reward, distance: ks, fail: {max: 0.1}");
     Path baseline = folder.resolve("baselines/made");
     Path run = run("run", MadeRun.Shape.GOOD);
     Gates.Ended before = Gates.check(run, gate, Optional.of(baseline), Format.TEXT);
@@ -100,7 +94,8 @@ class GateCommandsTest {
         .contains("  skipped ks of reward: no run was accepted in " + baseline + " yet\n");
 
     assertThat(commands.accept(run, baseline)).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString(UTF_8)).matches("accepted made \\([0-9a-f]{12}\\) in .*baseline.json\n");
+    assertThat(out.toString(UTF_8))
+        .matches("accepted made \\([0-9a-f]{12}\\) in .*baseline.json\n");
     Path worse = run("worse", MadeRun.Shape.GOOD.reward(0.5));
     assertThat(Gates.check(run, gate, Optional.of(baseline), Format.TEXT).code()).isZero();
     assertThat(Gates.check(worse, gate, Optional.of(baseline), Format.TEXT).code()).isEqualTo(1);
@@ -120,7 +115,9 @@ class GateCommandsTest {
     GateActions.Checking checking =
         new GateActions.Checking(run, gate, Optional.empty(), Format.GITHUB, outputs);
     assertThat(commands.check(checking)).isEqualTo(ExitCode.GATE_FAILED);
-    assertThat(out.toString(UTF_8)).startsWith("::error file=").contains(",line=2,title=Gate gate%3A");
+    assertThat(out.toString(UTF_8))
+        .startsWith("::error file=")
+        .contains(",line=2,title=Gate gate%3A");
     assertThat(folder.resolve("gate.junit")).content().contains("failures=\"1\"");
     assertThat(folder.resolve("gate.sarif")).content().contains("\"2.1.0\"");
     assertThat(folder.resolve("gate.markdown")).content().startsWith("## Gate gate: failed\n");
@@ -147,7 +144,10 @@ class GateCommandsTest {
     Path gate = folder.resolve("suggested.yaml");
     assertThat(commands.suggest(List.of(monday, tuesday), Optional.of(gate)))
         .isEqualTo(ExitCode.DONE);
-    assertThat(gate).content().contains("from 2 runs").contains("metric: kept_share, warn: {min: 0.");
+    assertThat(gate)
+        .content()
+        .contains("from 2 runs")
+        .contains("metric: kept_share, warn: {min: 0.");
     Path baseline = folder.resolve("baseline");
     commands.accept(monday, baseline);
     for (Path run : List.of(monday, tuesday)) {

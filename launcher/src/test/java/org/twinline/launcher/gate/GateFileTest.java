@@ -87,12 +87,24 @@ class GateFileTest {
     List<Mutation> all = new ArrayList<>();
     // Keys and words with a letter left out, doubled, swapped or wrong.
     String[][] words = {
-      {"minimum_n: 40", "minimum_n"}, {"decide: interval", "decide"}, {"checks:", "checks"},
-      {"name: enough", "name"}, {"metric: kept_share", "metric"}, {"slice: task", "slice"},
-      {"only:", "only"}, {"warn:", "warn"}, {"fail:", "fail"}, {"over: score", "over"},
-      {"of: kept", "of"}, {"over_of:", "over_of"}, {"distribution: length", "distribution"},
-      {"distance: total", "distance"}, {"min: 0.4", "min"}, {"max: 0.8", "max"},
-      {"minimum_n: 50", "minimum_n"}, {"decide: estimate", "decide"},
+      {"minimum_n: 40", "minimum_n"},
+      {"decide: interval", "decide"},
+      {"checks:", "checks"},
+      {"name: enough", "name"},
+      {"metric: kept_share", "metric"},
+      {"slice: task", "slice"},
+      {"only:", "only"},
+      {"warn:", "warn"},
+      {"fail:", "fail"},
+      {"over: score", "over"},
+      {"of: kept", "of"},
+      {"over_of:", "over_of"},
+      {"distribution: length", "distribution"},
+      {"distance: total", "distance"},
+      {"min: 0.4", "min"},
+      {"max: 0.8", "max"},
+      {"minimum_n: 50", "minimum_n"},
+      {"decide: estimate", "decide"},
     };
     for (String[] word : words) {
       for (String wrong : misspelt(word[1])) {
@@ -101,11 +113,18 @@ class GateFileTest {
       }
     }
     String[][] values = {
-      {"decide: interval", "interval"}, {"check: value", "value"}, {"check: ratio", "ratio"},
-      {"check: change", "change"}, {"check: drift", "drift"}, {"slice: task", "task"},
-      {"slice: language", "language"}, {"decide: estimate", "estimate"},
-      {"over_of: dropped", "dropped"}, {"distance: total_variation", "total_variation"},
-      {"distance: psi", "psi"}, {"only: [diagnosis", "diagnosis"},
+      {"decide: interval", "interval"},
+      {"check: value", "value"},
+      {"check: ratio", "ratio"},
+      {"check: change", "change"},
+      {"check: drift", "drift"},
+      {"slice: task", "task"},
+      {"slice: language", "language"},
+      {"decide: estimate", "estimate"},
+      {"over_of: dropped", "dropped"},
+      {"distance: total_variation", "total_variation"},
+      {"distance: psi", "psi"},
+      {"only: [diagnosis", "diagnosis"},
     };
     for (String[] value : values) {
       for (String wrong : misspelt(value[1])) {
@@ -126,10 +145,12 @@ class GateFileTest {
       {"length.cot.tokens", "length.cott.tokens", "length.cot"},
       {"length.cot.tokens", "length.cot.token", "length.cot.tokens"},
       {"length.cot.tokens", "lenght.cot.tokens", "length"},
-      {"dead_letter_share.malformed_json", "dead_letter_share.malformed_jsn",
-          "dead_letter_share.malformed_json"},
-      {"length.answer.characters.p90", "length.answer.character.p90",
-          "length.answer.characters"},
+      {
+        "dead_letter_share.malformed_json",
+        "dead_letter_share.malformed_jsn",
+        "dead_letter_share.malformed_json"
+      },
+      {"length.answer.characters.p90", "length.answer.character.p90", "length.answer.characters"},
       {"length.answer.characters.p90", "length.anwser.characters.p90", "length.answer"},
       {"reasons, distance", "reason, distance", "reasons"},
     };
@@ -155,11 +176,17 @@ class GateFileTest {
       {"fail: {max: 0.2}", "fail: {max: -1}", "-1"},
       {"fail: {max: 0.1}", "fail: 0.1", "0.1"},
       {"fail: {max: 0.1}", "fail: {}", "{}"},
-      {"{check: value, metric: length.answer.characters.p90, fail: {max: 500}}",
-          "{check: value, metric: length.answer.characters.p90}", "{check: value, metric"},
+      {
+        "{check: value, metric: length.answer.characters.p90, fail: {max: 500}}",
+        "{check: value, metric: length.answer.characters.p90}",
+        "{check: value, metric"
+      },
       {"  of: all", "  of: all\n    only: [drug]", "[drug]"},
-      {"over: score.outcome.mean\n    of: kept\n    over_of: dropped",
-          "over: score.rule.mean\n    of: kept", "score.rule.mean\n    of"},
+      {
+        "over: score.outcome.mean\n    of: kept\n    over_of: dropped",
+        "over: score.rule.mean\n    of: kept",
+        "score.rule.mean\n    of"
+      },
       {"distance: psi", "distance: ks", "ks"},
       {"name: quality", "name: &a quality", "&a"},
       {"name: quality", "name: *a", "*a"},
@@ -211,9 +238,12 @@ class GateFileTest {
       }
       if (mutation.suggested().isPresent()) {
         due++;
-        if (heads.lines().noneMatch(
-            line -> line.startsWith(place)
-                && line.contains("did you mean '" + mutation.suggested().get()))) {
+        if (heads
+            .lines()
+            .noneMatch(
+                line ->
+                    line.startsWith(place)
+                        && line.contains("did you mean '" + mutation.suggested().get()))) {
           unhelpful.add(mutation.to() + " gave\n" + heads);
         }
       }
@@ -324,7 +354,8 @@ class GateFileTest {
     assertThat(Gates.heads(folder, "checks: " + "[".repeat(100)))
         .isEqualTo("gate.yaml:1:41: nested deeper than 32 levels");
     GateFile.Loaded gone = GateFile.load(folder.resolve("gone.yaml"));
-    assertThat(((GateFile.Invalid) gone).errors().get(0).toString()).endsWith("gone.yaml: no such file");
+    assertThat(((GateFile.Invalid) gone).errors().get(0).toString())
+        .endsWith("gone.yaml: no such file");
     GateFile.Loaded directory = GateFile.load(folder);
     assertThat(((GateFile.Invalid) directory).errors().get(0).message())
         .isEqualTo("is a directory, must be a gate file");

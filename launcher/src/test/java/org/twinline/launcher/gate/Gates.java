@@ -21,8 +21,8 @@ final class Gates {
 
   /** A gate whose checks are these flow mappings, one a line from line 2. */
   static String of(String... checks) {
-    return "checks:\n" + List.of(checks).stream().map(c -> "  - {" + c + "}\n").collect(
-        Collectors.joining());
+    return "checks:\n"
+        + List.of(checks).stream().map(c -> "  - {" + c + "}\n").collect(Collectors.joining());
   }
 
   static GateFile.Loaded load(Path folder, String text) throws IOException {

@@ -28,8 +28,7 @@ final class HostileResult {
     boolean finding = state == CheckResult.State.FAILED || state == CheckResult.State.WARNED;
     return new CheckResult(
         new Check.Label(name + i, i + 2),
-        new CheckResult.Measured(
-            "value", "score." + name + ".mean", new Slice("source", name)),
+        new CheckResult.Measured("value", "score." + name + ".mean", new Slice("source", name)),
         new CheckResult.Verdict(state, "the message says " + name, i % 2 == 0),
         new CheckResult.Evidence(
             new Bound(OptionalDouble.of(0.5), OptionalDouble.empty()),

@@ -78,8 +78,7 @@ final class MadeRun {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     boolean hollow = random.nextDouble() < shape.noReasoning();
     boolean wrong = random.nextDouble() < hard;
-    double reward =
-        Math.min(1, Math.max(0, shape.reward() + 0.1 * random.nextGaussian()));
+    double reward = Math.min(1, Math.max(0, shape.reward() + 0.1 * random.nextGaussian()));
     int length = 20 + random.nextInt(60);
     if (hollow || wrong) {
       line.put("reason", hollow ? "no_reasoning" : "wrong_answer");
@@ -95,8 +94,10 @@ final class MadeRun {
       rule.put("name", "rule").put("value", wrong ? 0.0 : 1.0);
       ObjectNode pair =
           rule.putObject("explanation").put("code", "rule_entity").putArray("parts").addObject();
-      pair.put("code", "pair").putArray("arguments").add("0").add(
-          q % 4 == 0 ? "ICD10CM:J18.9" : q % 4 == 1 ? "unlinked" : "ICD10CM:I21.9");
+      pair.put("code", "pair")
+          .putArray("arguments")
+          .add("0")
+          .add(q % 4 == 0 ? "ICD10CM:J18.9" : q % 4 == 1 ? "unlinked" : "ICD10CM:I21.9");
       score(scores, "outcome", wrong ? 0.0 : 1.0);
       if (!wrong) {
         score(scores, "reward", reward);

@@ -25,8 +25,7 @@ class RunScanTest {
   @TempDir Path folder;
 
   private Path run(ShardCompression compression) throws IOException {
-    return MadeRun.write(
-        folder.resolve("run"), MadeRun.Shape.GOOD.questions(40), compression, "q");
+    return MadeRun.write(folder.resolve("run"), MadeRun.Shape.GOOD.questions(40), compression, "q");
   }
 
   @ParameterizedTest
@@ -83,8 +82,15 @@ class RunScanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_SUCCESS", "triples/_SUCCESS", "manifest.json", "report.json",
-      "triples/dataset.json", "rejected/part-00000.jsonl"})
+  @ValueSource(
+      strings = {
+        "_SUCCESS",
+        "triples/_SUCCESS",
+        "manifest.json",
+        "report.json",
+        "triples/dataset.json",
+        "rejected/part-00000.jsonl"
+      })
   void aMissingFileIsNamed(String name) throws IOException {
     Path run = run(ShardCompression.NONE);
     Files.delete(run.resolve(name));
@@ -112,8 +118,7 @@ class RunScanTest {
     Path run = run(ShardCompression.NONE);
     String text = Files.readString(run.resolve(file));
     assertThat(text).contains(find);
-    Files.writeString(
-        run.resolve(file), text.replaceFirst(Pattern.quote(find), replacement));
+    Files.writeString(run.resolve(file), text.replaceFirst(Pattern.quote(find), replacement));
     assertThatThrownBy(() -> RunScan.of(run))
         .isInstanceOfSatisfying(
             Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))

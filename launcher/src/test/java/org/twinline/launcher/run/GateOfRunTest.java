@@ -56,7 +56,12 @@ class GateOfRunTest {
             """);
     int ended =
         work.twinline(
-            "gate", "check", work.output().toString(), "--gate", gate.toString(), "--format",
+            "gate",
+            "check",
+            work.output().toString(),
+            "--gate",
+            gate.toString(),
+            "--format",
             "json");
     assertThat(ended).as(work.err() + work.out()).isEqualTo(1);
     JsonNode result = new ObjectMapper().readTree(work.out());
@@ -73,14 +78,12 @@ class GateOfRunTest {
     Workplace work = finished();
     Path gate =
         Files.writeString(
-            work.path("gate.yaml"),
-            "checks: [{check: value, metric: read, fail: {min: 1}}]\n");
+            work.path("gate.yaml"), "checks: [{check: value, metric: read, fail: {min: 1}}]\n");
     Path shard = work.output().resolve("triples/part-00000.jsonl");
     byte[] bytes = Files.readAllBytes(shard);
     bytes[bytes.length / 2] ^= 1;
     Files.write(shard, bytes);
-    int ended =
-        work.twinline("gate", "check", work.output().toString(), "--gate", gate.toString());
+    int ended = work.twinline("gate", "check", work.output().toString(), "--gate", gate.toString());
     assertThat(ended).isEqualTo(2);
     assertThat(work.err())
         .startsWith(
