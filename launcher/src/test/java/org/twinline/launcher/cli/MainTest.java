@@ -255,7 +255,7 @@ class MainTest {
         Arguments.of(
             "frobnicate",
             "error: unknown command 'frobnicate'; known are: run, demo, explain, terminology,"
-                + " verify, reward",
+                + " verify, reward, gate",
             "twinline"),
         Arguments.of(
             "terminology biuld",
