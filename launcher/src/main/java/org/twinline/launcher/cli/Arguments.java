@@ -72,6 +72,7 @@ final class Arguments {
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))
         .addSubcommand(RewardArguments.commandLine(commands))
+        .addSubcommand(GateArguments.commandLine(commands))
         .addSubcommand(new CompletionArguments(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -51,4 +51,7 @@ public interface Commands {
 
   /** The commands on reward and verifier models. */
   RewardActions reward();
+
+  /** The commands on gates. */
+  GateActions gate();
 }

@@ -1,14 +1,6 @@
 package org.twinline.launcher.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +12,6 @@ import java.util.Optional;
  * forbids, what the records refuse, and files that are not there.
  */
 public final class JobFile {
-  private static final int LARGEST = 1 << 20;
-
   private JobFile() {}
 
   /** A job, or what is wrong with its file. */
@@ -57,77 +47,20 @@ public final class JobFile {
    * @param inputs checks each of {@code input.files}
    */
   public static Loaded load(Path file, List<String> overrides, InputCheck inputs) {
-    String source = Shown.plain(file.toString());
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      if (Files.isDirectory(file)) {
-        return unreadable(source, "is a directory, must be a job file");
-      }
-      bytes = in.readNBytes(LARGEST + 1);
-    } catch (AccessDeniedException e) {
-      return unreadable(source, "permission denied");
-    } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "is a directory, must be a job file" : e.getMessage();
-      return Files.exists(file)
-          ? unreadable(source, String.valueOf(why))
-          : invalid(JobErrorCode.MISSING_FILE, source, missing(file));
-    }
-    if (bytes.length > LARGEST) {
-      return invalid(
-          JobErrorCode.TOO_LARGE, source, "larger than 1MiB; a job file has a few dozen lines");
-    }
-    return decode(source, bytes, overrides, inputs);
-  }
-
-  private static Invalid unreadable(String source, String message) {
-    return invalid(JobErrorCode.UNREADABLE, source, message);
+    SourceText read = SourceText.of(file, FileKind.JOB);
+    return read.text().isPresent()
+        ? read(read.source(), read.text().get(), overrides, inputs)
+        : new Invalid(read.errors());
   }
 
   private static Invalid invalid(JobErrorCode code, String source, String message) {
     return new Invalid(List.of(new JobError(code, source, message, Optional.empty())));
   }
 
-  private static String missing(Path file) {
-    String asked = Siblings.asked(file);
-    return "no such file" + (asked.isEmpty() ? "; 'twinline init' writes one" : asked);
-  }
-
-  private static Loaded decode(
-      String source, byte[] bytes, List<String> overrides, InputCheck inputs) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(buffer)
-              .toString();
-      return read(source, text.startsWith("\uFEFF") ? text.substring(1) : text, overrides, inputs);
-    } catch (CharacterCodingException e) {
-      return notUtf8(source, bytes, buffer.position());
-    }
-  }
-
-  /** The place is told in characters, up to the first byte that is none. */
-  private static Invalid notUtf8(String source, byte[] bytes, int at) {
-    String before = new String(bytes, 0, at, StandardCharsets.UTF_8);
-    Problems problems = new Problems(new String(bytes, StandardCharsets.UTF_8));
-    int start = before.lastIndexOf('\n') + 1;
-    int line = 1 + (int) before.chars().filter(point -> point == '\n').count();
-    int column = 1 + before.codePointCount(start, before.length());
-    problems.add(
-        JobErrorCode.NOT_UTF8,
-        new Place(source, line, column),
-        Pointer.ROOT,
-        "not UTF-8 at byte " + at + "; save the file as UTF-8");
-    return new Invalid(problems.errors());
-  }
-
   private static Loaded read(
       String source, String text, List<String> overrides, InputCheck inputs) {
     Problems problems = new Problems(text);
-    Optional<Node> parsed = YamlTree.parse(source, text, problems);
+    Optional<Node> parsed = YamlTree.parse(FileKind.JOB, source, text, problems);
     if (parsed.isEmpty() && problems.none()) {
       return invalid(
           JobErrorCode.MISSING_KEY,

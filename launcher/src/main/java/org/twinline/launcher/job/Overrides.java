@@ -49,7 +49,7 @@ final class Overrides {
       return Optional.of(new Node.Text(place, text, !parameter));
     }
     Problems inValue = new Problems(text);
-    Optional<Node> parsed = YamlTree.parse(setting, text, inValue);
+    Optional<Node> parsed = YamlTree.parse(FileKind.JOB, setting, text, inValue);
     inValue.errors().forEach(error -> problem(error.message()));
     return inValue.none() ? parsed.map(this::placed) : Optional.empty();
   }

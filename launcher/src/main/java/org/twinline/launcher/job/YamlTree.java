@@ -37,23 +37,25 @@ final class YamlTree {
     }
   }
 
+  private final FileKind kind;
   private final String source;
   private final Problems problems;
   private final Iterator<Event> events;
   private int values;
 
-  private YamlTree(String source, Problems problems, Iterator<Event> events) {
+  private YamlTree(FileKind kind, String source, Problems problems, Iterator<Event> events) {
+    this.kind = kind;
     this.source = source;
     this.problems = problems;
     this.events = events;
   }
 
   /** The document's root; empty where the text is no document, which is then reported. */
-  static Optional<Node> parse(String source, String text, Problems problems) {
+  static Optional<Node> parse(FileKind kind, String source, String text, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE); // the file's size is bounded before
     Iterator<Event> events = new Yaml(options).parse(new StringReader(text)).iterator();
-    YamlTree tree = new YamlTree(source, problems, events);
+    YamlTree tree = new YamlTree(kind, source, problems, events);
     try {
       return tree.document();
     } catch (Stop stop) {
@@ -112,7 +114,7 @@ final class YamlTree {
             JobErrorCode.FORBIDDEN_YAML,
             event,
             Pointer.ROOT,
-            "a job file holds one document, this is a second");
+            "a " + kind.noun() + " holds one document, this is a second");
       }
       if (event instanceof NodeEvent) {
         root = Optional.of(node(event, Pointer.ROOT));
@@ -128,7 +130,7 @@ final class YamlTree {
           JobErrorCode.TOO_LARGE,
           event,
           at,
-          "more than " + MOST_VALUES + " values; a job file has a few dozen");
+          "more than " + MOST_VALUES + " values; a " + kind.noun() + " has a few dozen");
     }
     if (at.steps().size() > DEEPEST) {
       throw stop(
@@ -147,7 +149,7 @@ final class YamlTree {
           JobErrorCode.FORBIDDEN_YAML,
           place,
           Pointer.ROOT,
-          "anchors are not allowed: '&" + named.getAnchor() + "'; use parameters");
+          "anchors are not allowed: '&" + named.getAnchor() + "'; " + kind.insteadOfAnchors());
     }
     if (event instanceof ScalarEvent scalar) {
       boolean tagged = refuseTag(place, scalar.getTag());

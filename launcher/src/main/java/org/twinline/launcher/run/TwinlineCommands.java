@@ -17,6 +17,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.InitRequest;
 import org.twinline.launcher.cli.PlanActions;
+import org.twinline.launcher.cli.GateActions;
 import org.twinline.launcher.cli.ProgressMode;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
@@ -26,6 +27,7 @@ import org.twinline.launcher.export.ExportRun;
 import org.twinline.launcher.doctor.Doctor;
 import org.twinline.launcher.init.Init;
 import org.twinline.launcher.job.Input;
+import org.twinline.launcher.gate.GateCommands;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.JobError;
@@ -143,6 +145,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public RewardActions reward() {
     return new RewardCommands(terminal, SetUp.home().resolve(ENCODERS));
+  }
+
+  @Override
+  public GateActions gate() {
+    return new GateCommands(terminal);
   }
 
   /** The directory, or the first of {@code DIR-2}, {@code DIR-3} … that is absent or empty. */

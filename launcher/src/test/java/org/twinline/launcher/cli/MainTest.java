@@ -121,6 +121,11 @@ class MainTest {
       throw new AssertionError("no test asks for it here");
     }
 
+    @Override
+    public GateActions gate() {
+      throw new AssertionError("no test asks for it here");
+    }
+
     /** Writes down what it is asked. */
     private final class FakeTerminologyActions implements TerminologyActions {
       @Override
@@ -298,7 +303,7 @@ class MainTest {
         Arguments.of(
             "frobnicate",
             "error: unknown command 'frobnicate'; known are: run, demo, init, plan, doctor, explain,"
-                + " export, terminology, verify, reward, completion",
+                + " export, terminology, verify, reward, gate, completion",
             "twinline"),
         Arguments.of(
             "terminology biuld",

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The chapters of ICD-10 by their ranges of categories, for lists that come without them. The
  * ranges are those of the tenth revision; the names are short forms of ours.
  */
-enum Icd10Chapters {
+public enum Icd10Chapters {
   INFECTIOUS("A00-B99", "感染性疾病和寄生虫病", "infectious and parasitic diseases"),
   NEOPLASMS("C00-D48", "肿瘤", "neoplasms"),
   BLOOD("D50-D89", "血液、造血器官和免疫疾病", "diseases of the blood and immune disorders"),
@@ -44,7 +44,8 @@ enum Icd10Chapters {
     this.en = en;
   }
 
-  String range() {
+  /** The first and last category, {@code A00-B99}. */
+  public String range() {
     return range;
   }
 
@@ -57,7 +58,7 @@ enum Icd10Chapters {
   }
 
   /** The chapter of a code that begins with a category. */
-  static Optional<Icd10Chapters> of(String code) {
+  public static Optional<Icd10Chapters> of(String code) {
     String category = code.substring(0, 3);
     for (Icd10Chapters chapter : ALL) {
       if (chapter != MORPHOLOGY
