@@ -127,8 +127,7 @@ record Detected(String format, Map<Role, List<String>> roles) {
         if (role == Role.REFERENCES || role == Role.RESPONSE) {
           lines.add("# " + role.key() + ": FIELD");
         }
-      } else if (role == Role.QUESTION
-          && fields.field(names.get(0)).kind().equals("object")) {
+      } else if (role == Role.QUESTION && fields.field(names.get(0)).kind().equals("object")) {
         lines.add("question: {outline: [" + String.join(", ", pointers) + "]}");
       } else {
         lines.add(
