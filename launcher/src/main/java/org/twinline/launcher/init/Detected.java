@@ -91,7 +91,7 @@ record Detected(String format, Map<Role, List<String>> roles) {
             .filter(name -> role.rank(name) >= 0)
             .sorted(Comparator.comparingInt(role::rank))
             .toList()) {
-      long count = fields.fields().get(field).count();
+      long count = fields.field(field).count();
       if (lines + count <= fields.lines()) {
         found.add(field);
         lines += count;
@@ -127,8 +127,7 @@ record Detected(String format, Map<Role, List<String>> roles) {
         if (role == Role.REFERENCES || role == Role.RESPONSE) {
           lines.add("# " + role.key() + ": FIELD");
         }
-      } else if (role == Role.QUESTION
-          && fields.fields().get(names.get(0)).kind().equals("object")) {
+      } else if (role == Role.QUESTION && fields.field(names.get(0)).kind().equals("object")) {
         lines.add("question: {outline: [" + String.join(", ", pointers) + "]}");
       } else {
         lines.add(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.twinline.core.json.Json;
 import org.twinline.core.json.JsonValue;
@@ -109,6 +110,11 @@ final class Fields implements RecordAdapter {
   /** In the order of their first appearance. */
   Map<String, Field> fields() {
     return fields;
+  }
+
+  /** A field that was found. */
+  Field field(String name) {
+    return Objects.requireNonNull(fields.get(name), name);
   }
 
   /** The form of all lines, {@code auto} where they differ. */

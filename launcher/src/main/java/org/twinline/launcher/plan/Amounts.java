@@ -33,7 +33,7 @@ final class Amounts {
     if (exact || value < 100) {
       return String.format(Locale.ROOT, "%,d", value);
     }
-    long step = (long) Math.pow(10, Math.floor(Math.log10(value)) - 1);
+    long step = (long) Math.pow(10, Math.floor(Math.log10((double) value)) - 1);
     return String.format(Locale.ROOT, "about %,d", Math.round((double) value / step) * step);
   }
 }

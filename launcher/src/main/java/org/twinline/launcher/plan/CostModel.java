@@ -102,7 +102,7 @@ final class CostModel {
 
   Outlook.Memory memory(long triples) {
     boolean scored = !models.isEmpty();
-    int workers = job.runner().parallelism();
+    long workers = job.runner().parallelism();
     long heap =
         768 * MIB
             + workers

@@ -1,4 +1,0 @@
-@NullMarked
-package org.twinline.launcher.plan;
-
-import org.jspecify.annotations.NullMarked;
