@@ -35,10 +35,11 @@ class RunScanTest {
     RunScan scan = RunScan.of(run(compression));
     Cell cell = scan.sketch().cell(Slice.RUN).orElseThrow();
     assertThat(cell.counts()).containsEntry("read", 160L).containsEntry("dead_lettered", 0L);
-    assertThat(cell.counts().getOrDefault("kept", 0L) + cell.counts().getOrDefault("dropped", 0L)).isEqualTo(160);
+    assertThat(cell.counts().getOrDefault("kept", 0L) + cell.counts().getOrDefault("dropped", 0L))
+        .isEqualTo(160);
     assertThat(Objects.requireNonNull(cell.shares().get("kept_share")).n()).isEqualTo(160);
-    assertThat(
-            Objects.requireNonNull(cell.distributions().get("kept.score.outcome")).quantile(0.5)).isEqualTo(1);
+    assertThat(Objects.requireNonNull(cell.distributions().get("kept.score.outcome")).quantile(0.5))
+        .isEqualTo(1);
     assertThat(scan.unclosed()).isEmpty();
     assertThat(scan.unaccounted()).isEmpty();
   }
@@ -49,7 +50,8 @@ class RunScanTest {
     for (SliceBy by : SliceBy.values()) {
       long sum =
           sketch.slices(by).stream()
-              .mapToLong(slice -> sketch.cell(slice).orElseThrow().counts().getOrDefault("read", 0L))
+              .mapToLong(
+                  slice -> sketch.cell(slice).orElseThrow().counts().getOrDefault("read", 0L))
               .sum();
       assertThat(sum).as(by.word()).isEqualTo(160);
     }
