@@ -13,7 +13,7 @@ import org.twinline.core.Require;
 record Categories(SortedMap<String, Long> counts, double effective) {
   Categories {
     counts = new TreeMap<>(counts);
-    Require.inRange("effective n", effective, 0, total(counts));
+    Require.inRange("effective n", effective, 0, (double) total(counts));
   }
 
   long n() {

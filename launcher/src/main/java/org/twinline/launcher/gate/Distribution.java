@@ -24,7 +24,7 @@ record Distribution(Bins bins, SortedMap<Integer, Long> counts, Moments moments)
   record Moments(long n, double effective, double mean, double deviation) {
     Moments {
       Require.argument(n >= 0 && deviation >= 0, "illegal n %s or deviation %s", n, deviation);
-      Require.inRange("effective n", effective, 0, n);
+      Require.inRange("effective n", effective, 0, (double) n);
       Require.argument(Double.isFinite(mean), "illegal mean: %s", mean);
     }
   }

@@ -20,7 +20,8 @@ record Estimate(double value, double low, double high, long n) {
 
   /** A count: all there is was counted. */
   static Estimate exact(long count) {
-    return new Estimate(count, count, count, count);
+    double value = (double) count;
+    return new Estimate(value, value, value, count);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.twinline.launcher.gate;
 
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
@@ -23,7 +23,7 @@ final class KnownNames {
    * @throws Failure naming the first, with the line of its check
    */
   static void check(GateFile gate, Sketch run, Optional<Sketch> baseline) {
-    SortedSet<String> known = new TreeSet<>();
+    NavigableSet<String> known = new TreeSet<>();
     Vocabulary.SCORES.forEach(name -> known.add(SCORE + name));
     known(run, known);
     baseline.ifPresent(sketch -> known(sketch, known));
@@ -42,7 +42,7 @@ final class KnownNames {
     }
   }
 
-  private static void known(Sketch sketch, SortedSet<String> known) {
+  private static void known(Sketch sketch, NavigableSet<String> known) {
     Cell cell = sketch.cell(Slice.RUN).orElse(Cell.EMPTY);
     cell.distributions().keySet().stream()
         .filter(key -> key.startsWith("all." + SCORE))
@@ -50,10 +50,10 @@ final class KnownNames {
     cell.counts().keySet().stream().filter(key -> key.startsWith(OVERLAP)).forEach(known::add);
   }
 
-  private static void known(GateFile gate, Check check, String key, SortedSet<String> known) {
+  private static void known(GateFile gate, Check check, String key, NavigableSet<String> known) {
     for (String kind : new String[] {SCORE, OVERLAP}) {
       if (key.startsWith(kind) && !known.contains(key)) {
-        SortedSet<String> alike = new TreeSet<>();
+        NavigableSet<String> alike = new TreeSet<>();
         known.stream().filter(name -> name.startsWith(kind)).forEach(alike::add);
         throw new Failure(
             ExitCode.USAGE,

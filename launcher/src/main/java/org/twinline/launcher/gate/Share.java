@@ -14,7 +14,7 @@ import org.twinline.core.Require;
 record Share(long hits, long n, double effective) {
   Share {
     Require.argument(hits >= 0 && hits <= n, "illegal share: %s of %s", hits, n);
-    Require.inRange("effective n", effective, 0, n);
+    Require.inRange("effective n", effective, 0, (double) n);
   }
 
   double value() {

@@ -158,9 +158,9 @@ final class Suggestions {
     out.append("  - {check: value, ").append(subject);
     bounds(
         "warn",
-        lowOpen || warnMin.equals(failMin),
+        lowOpen || warnMin.compareTo(failMin) == 0,
         warnMin,
-        highOpen || warnMax.equals(failMax),
+        highOpen || warnMax.compareTo(failMax) == 0,
         warnMax);
     bounds("fail", lowOpen, failMin, highOpen, failMax);
     out.append("}\n");

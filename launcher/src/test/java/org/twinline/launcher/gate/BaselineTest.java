@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,19 @@ class BaselineTest {
     Cell kept = read.sketch().cell(Slice.RUN).orElseThrow();
     assertThat(kept.counts()).isEqualTo(run.counts());
     assertThat(kept.distributions().keySet()).isEqualTo(run.distributions().keySet());
-    assertThat(kept.distributions().get("kept.reward").counts())
-        .isEqualTo(run.distributions().get("kept.reward").counts());
-    assertThat(kept.categories().get("reasons").counts())
-        .isEqualTo(run.categories().get("reasons").counts());
+    assertThat(kept.distributions())
+        .hasEntrySatisfying(
+            "kept.reward",
+            values ->
+                assertThat(values.counts())
+                    .isEqualTo(
+                        Objects.requireNonNull(run.distributions().get("kept.reward")).counts()));
+    assertThat(kept.categories())
+        .hasEntrySatisfying(
+            "reasons",
+            values ->
+                assertThat(values.counts())
+                    .isEqualTo(Objects.requireNonNull(run.categories().get("reasons")).counts()));
     assertThat(read.sketch().slices(SliceBy.TASK)).isEqualTo(scan.sketch().slices(SliceBy.TASK));
 
     byte[] first = Files.readAllBytes(file);

@@ -82,7 +82,9 @@ class EstimateTest {
       assertThat(Bins.UNIT.value(Bins.UNIT.of(score))).isCloseTo(score, within(0.0025 + 1e-12));
       long length = (long) Math.pow(2, random.nextDouble() * 24);
       double shown = Bins.LENGTH.value(Bins.LENGTH.of(length));
-      assertThat(shown).as("%d", length).isCloseTo(length, within(length < 16 ? 0 : 0.05 * length));
+      assertThat(shown)
+          .as("%d", length)
+          .isCloseTo((double) length, within(length < 16 ? 0 : 0.05 * length));
     }
     for (double exact : new double[] {0, 0.5, 1}) {
       assertThat(Bins.UNIT.value(Bins.UNIT.of(exact))).isEqualTo(exact);

@@ -47,13 +47,17 @@ final class HostileResult {
   /** So many checks of each state, one name after the other. */
   static GateResult of(int failed, int warned, int skipped, int passed) {
     List<CheckResult> checks = new ArrayList<>();
-    int[] counts = {passed, skipped, warned, failed};
-    for (CheckResult.State state : CheckResult.State.values()) {
-      for (int i = 0; i < counts[state.ordinal()]; i++) {
-        checks.add(check(checks.size(), state));
-      }
-    }
+    add(checks, CheckResult.State.PASSED, passed);
+    add(checks, CheckResult.State.SKIPPED, skipped);
+    add(checks, CheckResult.State.WARNED, warned);
+    add(checks, CheckResult.State.FAILED, failed);
     return result(checks);
+  }
+
+  private static void add(List<CheckResult> checks, CheckResult.State state, int count) {
+    for (int i = 0; i < count; i++) {
+      checks.add(check(checks.size(), state));
+    }
   }
 
   static GateResult result(List<CheckResult> checks) {

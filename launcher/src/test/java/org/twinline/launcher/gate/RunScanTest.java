@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,9 +35,11 @@ class RunScanTest {
     RunScan scan = RunScan.of(run(compression));
     Cell cell = scan.sketch().cell(Slice.RUN).orElseThrow();
     assertThat(cell.counts()).containsEntry("read", 160L).containsEntry("dead_lettered", 0L);
-    assertThat(cell.counts().get("kept") + cell.counts().get("dropped")).isEqualTo(160);
-    assertThat(cell.shares().get("kept_share").n()).isEqualTo(160);
-    assertThat(cell.distributions().get("kept.score.outcome").quantile(0.5)).isEqualTo(1);
+    assertThat(cell.counts().getOrDefault("kept", 0L) + cell.counts().getOrDefault("dropped", 0L))
+        .isEqualTo(160);
+    assertThat(Objects.requireNonNull(cell.shares().get("kept_share")).n()).isEqualTo(160);
+    assertThat(Objects.requireNonNull(cell.distributions().get("kept.score.outcome")).quantile(0.5))
+        .isEqualTo(1);
     assertThat(scan.unclosed()).isEmpty();
     assertThat(scan.unaccounted()).isEmpty();
   }
@@ -47,7 +50,8 @@ class RunScanTest {
     for (SliceBy by : SliceBy.values()) {
       long sum =
           sketch.slices(by).stream()
-              .mapToLong(slice -> sketch.cell(slice).orElseThrow().counts().get("read"))
+              .mapToLong(
+                  slice -> sketch.cell(slice).orElseThrow().counts().getOrDefault("read", 0L))
               .sum();
       assertThat(sum).as(by.word()).isEqualTo(160);
     }
