@@ -104,7 +104,8 @@ public final class Main {
     if (e.getArgSpec() != null
         && e.getValue() != null
         && e.getArgSpec().auxiliaryTypes().length > 0
-        && e.getArgSpec().auxiliaryTypes()[0].isEnum()) {
+        && e.getArgSpec().auxiliaryTypes()[0].isEnum()
+        && e.getArgSpec().converters().length == 0) {
       return notOneOf(e.getArgSpec(), e.getValue());
     }
     String message = Objects.requireNonNullElse(e.getMessage(), "wrong usage");

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinline.core.export.Trainer;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 
@@ -37,6 +39,26 @@ class GateArgumentsTest {
     public ExitCode suggest(List<Path> runs, Optional<Path> output) {
       asked.add(runs + " " + output);
       return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode export(Path run, Set<Trainer> trainers, Path out) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public PlanActions plan() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public ExitCode doctor(Optional<Path> job, List<String> settings, boolean json) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public ExitCode init(InitRequest request) {
+      throw new AssertionError();
     }
 
     @Override

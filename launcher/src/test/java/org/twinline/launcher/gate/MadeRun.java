@@ -140,7 +140,7 @@ final class MadeRun {
     for (var dataset : lines.entrySet()) {
       for (int s = 0; s < shards; s++) {
         try (ShardWriter writer =
-            ShardWriter.open(staging, dataset.getKey(), "s" + s, compression)) {
+            ShardWriter.open(staging.toString(), dataset.getKey(), "s" + s, compression)) {
           for (int i = s; i < dataset.getValue().size(); i += shards) {
             writer.write(dataset.getValue().get(i).getBytes(UTF_8));
           }
@@ -150,7 +150,7 @@ final class MadeRun {
     }
     List<DatasetSummary> summaries =
         DatasetCommit.commit(
-            staging,
+            staging.toString(),
             root,
             results,
             Set.of("dead-letters", "prompts", "rejected", "triples"),
