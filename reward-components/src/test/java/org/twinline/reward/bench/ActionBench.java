@@ -32,7 +32,7 @@ final class ActionBench {
   private final Map<String, List<JudgedStep>> judged = new HashMap<>();
 
   /** A labelled step. */
-  private record Labelled(String id, String range, String part, String action) {}
+  record Labelled(String id, String range, String part, String action) {}
 
   private ActionBench() throws IOException {
     for (String set : List.of("o1-open-100", "jmed-300")) {
