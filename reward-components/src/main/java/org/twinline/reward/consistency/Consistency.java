@@ -12,7 +12,6 @@ import org.twinline.core.verdict.Score;
 import org.twinline.reward.process.LastConclusions;
 import org.twinline.reward.process.Step;
 import org.twinline.reward.rule.AnswerKinds;
-import org.twinline.reward.rule.Conclusion;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.terminology.Terminology;
 
@@ -74,7 +73,8 @@ public final class Consistency {
       if (found.isPresent() && (stated.says() || found.get().value() > REJECT)) {
         return Optional.of(score(stated.step(), found.get()));
       }
-      if (found.isEmpty() && stated.says() && Conclusion.of(conclusion).stated()) {
+      if (found.isEmpty() && stated.says() && !TellingWords.of(conclusion).isEmpty()) {
+        // It concludes something that cannot be read; what was thought before is no conclusion.
         return Optional.empty();
       }
     }

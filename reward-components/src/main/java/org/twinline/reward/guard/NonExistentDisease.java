@@ -43,6 +43,9 @@ public final class NonExistentDisease implements Guard {
   private static final int LONGEST_WORDS = 7;
   private static final int READ = 400;
 
+  /** No longer than a bare head of disease names. */
+  private static final int HEAD = 3;
+
   private static final Pattern PIECES =
       Pattern.compile("[、，,；;。|\\n()（）\\[\\]【】:：/+]|\\.(?=\\s|$)");
   private static final Pattern LEAD =
@@ -153,7 +156,10 @@ public final class NonExistentDisease implements Guard {
         : 0;
   }
 
-  /** Whether diseases stand one after the other without a separator (高血压冠心病). */
+  /**
+   * Whether diseases stand one after the other without a separator (高血压冠心病); a bare head behind a
+   * disease (综合征, 脱位) is part of its name.
+   */
   private boolean listed(String name) {
     List<Mention> names = terminology.orElseThrow().mentions(name);
     return names.stream()
@@ -162,7 +168,8 @@ public final class NonExistentDisease implements Guard {
                 m.end() < name.length()
                     && m.end() - m.start() > 1
                     && DISEASE.matcher(name.substring(m.start(), m.end())).matches()
-                    && names.stream().anyMatch(n -> n.start() == m.end()));
+                    && names.stream()
+                        .anyMatch(n -> n.start() == m.end() && n.end() - n.start() > HEAD));
   }
 
   /** What the question gives, folded: no answer can be made up that repeats it. */
