@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinline.core.text.Normalise;
 import org.twinline.core.triple.AnswerKind;
@@ -40,6 +41,20 @@ final class NameComparison {
   private static final Pattern LEAD =
       Pattern.compile(
           "^.{0,40}?(?:是|为|：|:|\\bis\\b)\\s*|^\\s*(?:考虑|诊断|故选|选)?\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** A name stands behind these. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?s).*(?:\\b(?:settl(?:e|ed|ing) (?:on|for)|go(?:ing)? with|confident (?:that )?(?:it's|it is|this is)|best with|best fits|pick|choose|leaves(?: only)?)\\s|符合|倾向于?|就是|定为|只有)\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A name stands before these. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:^|[,，;；.。]|\\b(?:but|on reflection)\\b|还是)\\s*([^,，;；.。]{2,80}?)\\s*(?:makes more sense|fits better|更合理|更合适)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TRAILING = Pattern.compile("[了吧。.!！\\s]{1,8}$");
 
   private final Optional<Terminology> terminology;
   private final RuleVerifier verifier;
@@ -156,9 +171,17 @@ final class NameComparison {
   /** What a conclusion states in words of its own, where it tells anything. */
   private static List<String> stated(String conclusion) {
     Conclusion part = Conclusion.of(conclusion);
-    return part.stated() && !TellingWords.of(part.text()).isEmpty()
-        ? List.of(part.text())
-        : List.of();
+    String name = part.stated() ? part.text() : "";
+    Matcher before = BEFORE.matcher(conclusion);
+    Matcher behind = BEHIND.matcher(conclusion);
+    if (name.isEmpty() && behind.lookingAt()) {
+      name = conclusion.substring(behind.end());
+    }
+    if (name.isEmpty() && before.find()) {
+      name = before.group(1);
+    }
+    name = TRAILING.matcher(name.strip()).replaceFirst("");
+    return TellingWords.of(name).isEmpty() ? List.of() : List.of(name);
   }
 
   private Verdict best(Question question, List<String> names, String text) {
