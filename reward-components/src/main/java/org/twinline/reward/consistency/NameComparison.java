@@ -155,7 +155,9 @@ final class NameComparison {
     return name.length() >= least && thought.contains(name.substring(0, least));
   }
 
-  /** Whether the answer's own name stands in the conclusion: by concept, or in most of its words. */
+  /**
+   * Whether the answer's own name stands in the conclusion: by concept, or in most of its words.
+   */
   private static boolean shares(PossibleAnswers possible, String conclusion, String answer) {
     Set<Integer> said = new HashSet<>();
     possible.in(answer).forEach(named -> said.add(named.key()));

@@ -9,11 +9,12 @@ import org.twinline.reward.process.Steps;
 /**
  * Finds the steps of a chain of thought that may state what it concludes.
  *
- * <p>A step states a conclusion where it says so (诊断为, 综上, 答案, "the answer is", "most likely" …), or
- * among the last two where it draws one (所以, 因此, "so", "this is" …). Only the last two steps and
- * those that begin in the second half count: what is concluded earlier is a premise, or has been thought over since. The
- * very last step may confirm an answer without any such word, but not contradict one: what stands
- * there is as often a remark on treatment. A step that asks states nothing.
+ * <p>A step states a conclusion where it says so (诊断为, 综上, 答案, "the answer is", "most likely" …),
+ * or among the last two where it draws one (所以, 因此, "so", "this is" …). Only the last two steps and
+ * those that begin in the second half count: what is concluded earlier is a premise, or has been
+ * thought over since. The very last step may confirm an answer without any such word, but not
+ * contradict one: what stands there is as often a remark on treatment. A step that asks states
+ * nothing.
  */
 final class Statements {
   private static final Pattern SAYS =
@@ -49,8 +50,7 @@ final class Statements {
         continue;
       }
       int behind = steps.size() - 1 - i;
-      boolean says =
-          SAYS.matcher(text).find() || (behind < LAST && DRAWS.matcher(text).find());
+      boolean says = SAYS.matcher(text).find() || (behind < LAST && DRAWS.matcher(text).find());
       boolean second = behind < LAST || 2 * steps.get(i).start() >= cot.length();
       if ((says && second) || behind == 0) {
         found.add(new Statement(steps.get(i), says));

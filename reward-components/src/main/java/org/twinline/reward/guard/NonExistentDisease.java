@@ -63,8 +63,7 @@ public final class NonExistentDisease implements Guard {
 
   /** What is only the head of a disease's name. */
   private static final Pattern HEAD =
-      Pattern.compile(
-          "综合[征症]|脱[位垂]|穿孔|溃疡|骨折|结石|息肉|积[液水]|梗阻|硬化|肿瘤|脓肿|曲张|套叠|炎症?|病变?|症|癌|瘤");
+      Pattern.compile("综合[征症]|脱[位垂]|穿孔|溃疡|骨折|结石|息肉|积[液水]|梗阻|硬化|肿瘤|脓肿|曲张|套叠|炎症?|病变?|症|癌|瘤");
 
   private static final Pattern JOINED =
       Pattern.compile(

@@ -15,7 +15,8 @@ import org.twinline.terminology.NameNormaliser;
 /**
  * Organs, the words for their sites, and the diseases that no other organ can have: a cataract is
  * of the lens, so nothing of the pancreas is a cataract; and diseases that several organs share,
- * with the sites of all of them: a prolapse is of the womb or a valve, but not of the spleen. Read from {@code organs.tsv}.
+ * with the sites of all of them: a prolapse is of the womb or a valve, but not of the spleen. Read
+ * from {@code organs.tsv}.
  */
 final class Organs {
   private static final List<Organ> ALL = read();
@@ -79,8 +80,7 @@ final class Organs {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           String[] cells = line.split("\t", -1);
-          organs.add(
-              new Organ(cells[0].equals("shared"), words(cells[1]), words(cells[2])));
+          organs.add(new Organ(cells[0].equals("shared"), words(cells[1]), words(cells[2])));
         }
       }
     } catch (IOException e) {

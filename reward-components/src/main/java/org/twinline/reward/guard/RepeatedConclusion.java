@@ -24,12 +24,11 @@ import org.twinline.terminology.NameNormaliser;
  *
  * <p>A clause restates where it holds what the answer concludes or a part of it, gives no evidence
  * for or against it (支持, 符合, 排除, "fits", "excludes" …), asks nothing, and has at most {@value
- * #MOST_WORDS} words left without the conclusion and filler (two Chinese characters are one word), or
- * only words that tell nothing ({@link TellingWords}).
- * What the commonest clauses leave without filler is taken for a conclusion too, where they have
- * words of concluding (诊断, 答案, "therefore" …), whatever the answer says, or where a short answer
- * says it. {@value #TIMES} restatements with fewer
- * than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
+ * #MOST_WORDS} words left without the conclusion and filler (two Chinese characters are one word),
+ * or only words that tell nothing ({@link TellingWords}). What the commonest clauses leave without
+ * filler is taken for a conclusion too, where they have words of concluding (诊断, 答案, "therefore"
+ * …), whatever the answer says, or where a short answer says it. {@value #TIMES} restatements with
+ * fewer than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
  * thought states a first guess, a conclusion and a check of it, and comes back to it with reasons.
  * The bounds were chosen on the seen half of the planted corpus and the long chains of jmed-300.
  * Linear time for conclusions of bounded length.

@@ -29,8 +29,7 @@ public final class ActionFeatures {
       List.of(Feature.QUESTION, Feature.LIST, Feature.PATIENT, Feature.TASK);
 
   /** A step with what is read of it once. */
-  private record Read(
-      StepText text, EnumMap<ThinkingAction, Double> cues, Set<String> shingles) {}
+  private record Read(StepText text, EnumMap<ThinkingAction, Double> cues, Set<String> shingles) {}
 
   private final List<Read> steps;
 
@@ -44,8 +43,7 @@ public final class ActionFeatures {
     List<Read> read = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
       StepText text = StepText.of(cot, steps.get(i), i, steps.size(), asked);
-      read.add(
-          new Read(text, CueTable.STANDARD.scores(text), ShingleReader.of(text.folded())));
+      read.add(new Read(text, CueTable.STANDARD.scores(text), ShingleReader.of(text.folded())));
     }
     return new ActionFeatures(read);
   }

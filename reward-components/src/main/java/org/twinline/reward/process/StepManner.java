@@ -9,8 +9,7 @@ enum StepManner {
   DENIES(
       "n't\\b|\\b(?:not|no|none|never|neither|nor|without|rarely|hardly|less|unlikely|lacks?)\\b|[没无未非不]"),
   /** Holds something possible. */
-  POSSIBLE(
-      "\\b(?:could|might|may|maybe|perhaps|possibly|potentially|possible)\\b|可能|也许|或许|或者"),
+  POSSIBLE("\\b(?:could|might|may|maybe|perhaps|possibly|potentially|possible)\\b|可能|也许|或许|或者"),
   /** Turns against what was said. */
   TURNS(
       "^(?:(?:hmm|okay|oh|well|and|so|alright|now)[,. ]+){0,3}(?:but|however|although|though|still|yet|that said)\\b|^(?:但|不过|然而|可是|而)"),
@@ -28,8 +27,7 @@ enum StepManner {
   POINTS_BACK(
       "^(?:(?:hmm|okay|oh|well|and|so|alright|now|yeah|right|but)[,. ]+){0,3}(?:that|that's|this|these|those|it|it's|they|which)\\b|^(?:这|那|其)"),
   /** Supposes. */
-  SUPPOSES(
-      "\\b(?:if|suppose|assuming|unless|were it|imagine|say)\\b|如果|若|假设|假如|倘若|除非|一旦");
+  SUPPOSES("\\b(?:if|suppose|assuming|unless|were it|imagine|say)\\b|如果|若|假设|假如|倘若|除非|一旦");
 
   private final Pattern pattern;
 

@@ -91,8 +91,7 @@ final class EncodingCache {
     List<String> keys = new ArrayList<>(missing.keySet());
     // By length, so that a block has few shapes; by hash, so that the order is always the same.
     keys.sort(
-        Comparator.comparingInt((String key) -> length(missing, key))
-            .thenComparing(key -> key));
+        Comparator.comparingInt((String key) -> length(missing, key)).thenComparing(key -> key));
     int blocks = (keys.size() + BLOCK - 1) / BLOCK;
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.max(1, Math.min(settings.threads(), blocks)));

@@ -107,8 +107,7 @@ final class ActionFit {
       List<Step> steps = Steps.of(row.cot());
       for (int i = 0; i < steps.size(); i++) {
         if (label.range().equals(steps.get(i).start() + "-" + steps.get(i).end())) {
-          Map<String, Double> features =
-              ActionFeatures.of(row.question(), row.cot(), steps).at(i);
+          Map<String, Double> features = ActionFeatures.of(row.question(), row.cot(), steps).at(i);
           examples.add(new Example(row.id(), features, action(label.action())));
         }
       }
@@ -136,8 +135,7 @@ final class ActionFit {
 
   private static Map<String, Double> alone(String action, String text) {
     // What is told again has stood in a question.
-    String question =
-        action.equals("restate") ? text.substring(0, text.length() * 3 / 5) : "";
+    String question = action.equals("restate") ? text.substring(0, text.length() * 3 / 5) : "";
     Map<String, Double> features =
         ActionFeatures.of(question, text, List.of(new Step(0, text.length()))).at(0);
     features

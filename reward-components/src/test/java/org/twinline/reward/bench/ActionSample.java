@@ -81,10 +81,7 @@ final class ActionSample {
       taken.addAll(fresh(set, earlier));
     }
     return lowest(
-        set,
-        item -> item.part().equals("test") && !taken.contains(item),
-        FRESH,
-        FRESH_PER_RECORD);
+        set, item -> item.part().equals("test") && !taken.contains(item), FRESH, FRESH_PER_RECORD);
   }
 
   /**
@@ -109,9 +106,7 @@ final class ActionSample {
     return lowest(
         set,
         item ->
-            item.part().equals("dev")
-                && !unseen.contains(item.row().id())
-                && !taken.contains(item),
+            item.part().equals("dev") && !unseen.contains(item.row().id()) && !taken.contains(item),
         TRAINING,
         TRAINING_PER_RECORD);
   }

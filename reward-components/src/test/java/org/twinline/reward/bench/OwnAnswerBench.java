@@ -105,8 +105,7 @@ final class OwnAnswerBench {
   }
 
   private void o1() throws IOException {
-    Path file =
-        Path.of(System.getProperty("twinline.shared"), "data", "eval", "o1-open-100.jsonl");
+    Path file = Path.of(System.getProperty("twinline.shared"), "data", "eval", "o1-open-100.jsonl");
     for (String line : Files.readAllLines(file)) {
       JsonNode row = MAPPER.readTree(line);
       for (AnswerKind kind : List.of(AnswerKind.ENTITY, AnswerKind.TEXT)) {

@@ -174,7 +174,8 @@ class ConsistencyTest {
   @Test
   void theAnswersOwnNameInTheConclusionIsNoContradiction() {
     Question question = Cots.question(AnswerKind.ENTITY, "What is the diagnosis?");
-    String cot = "Fever and chest pain.\nSo the diagnosis is pneumonia with an acute myocardial infarction.";
+    String cot =
+        "Fever and chest pain.\nSo the diagnosis is pneumonia with an acute myocardial infarction.";
     Consistency consistency = Consistency.against(Optional.of(Rules.terminology()));
     for (String answer : new String[] {"pneumonia", "acute myocardial infarction"}) {
       Score score = consistency.check(question, Cots.candidate(cot, answer)).orElseThrow();

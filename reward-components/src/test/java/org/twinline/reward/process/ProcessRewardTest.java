@@ -118,7 +118,8 @@ class ProcessRewardTest {
     ProcessJudgement none = judge(COUGH, "这个问题的答案很明显，凭经验就能知道。综上，选普通感冒。");
     assertThat(value(none, "reasoning_completeness")).isLessThan(0.2);
     Question bare = Cots.question(AnswerKind.TEXT, "Why?");
-    assertThat(judge(bare, "Gout is common. So the answer is gout.").score("reasoning_completeness"))
+    assertThat(
+            judge(bare, "Gout is common. So the answer is gout.").score("reasoning_completeness"))
         .isEmpty();
   }
 
