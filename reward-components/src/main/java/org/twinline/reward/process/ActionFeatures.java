@@ -29,7 +29,11 @@ public final class ActionFeatures {
       List.of(Feature.QUESTION, Feature.LIST, Feature.PATIENT, Feature.TASK);
 
   /** A step with what is read of it once. */
-  private record Read(StepText text, EnumMap<ThinkingAction, Double> cues, Set<String> shingles) {}
+  private record Read(
+      StepText text,
+      EnumMap<ThinkingAction, Double> cues,
+      EnumMap<Feature, Double> features,
+      Set<String> shingles) {}
 
   private final List<Read> steps;
 
@@ -43,7 +47,16 @@ public final class ActionFeatures {
     List<Read> read = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
       StepText text = StepText.of(cot, steps.get(i), i, steps.size(), asked);
-      read.add(new Read(text, CueTable.STANDARD.scores(text), ShingleReader.of(text.folded())));
+      EnumMap<Feature, Double> features = new EnumMap<>(Feature.class);
+      for (Feature feature : Feature.values()) {
+        features.put(feature, text.value(feature));
+      }
+      read.add(
+          new Read(
+              text,
+              CueTable.STANDARD.scores(text),
+              features,
+              ShingleReader.of(text.folded())));
     }
     return new ActionFeatures(read);
   }
@@ -54,9 +67,7 @@ public final class ActionFeatures {
     Read step = steps.get(index);
     runs(step.text.folded(), found);
     String language = StepTokens.han(step.text.folded()) ? "zh" : "en";
-    for (Feature feature : Feature.values()) {
-      put(found, "f:" + feature, step.text.value(feature));
-    }
+    step.features.forEach((feature, value) -> put(found, "f:" + feature, value));
     step.cues.forEach(
         (action, score) -> {
           put(found, "c:" + action.code(), CUE * score);
@@ -137,7 +148,7 @@ public final class ActionFeatures {
     Read step = steps.get(index);
     step.cues.forEach((action, score) -> put(found, prefix + action.code(), NEAR * score));
     for (Feature feature : NEAR_FEATURES) {
-      put(found, prefix + feature, NEAR * step.text.value(feature));
+      put(found, prefix + feature, NEAR * step.features.getOrDefault(feature, 0.0));
     }
   }
 
