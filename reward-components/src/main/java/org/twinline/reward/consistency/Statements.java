@@ -2,6 +2,7 @@ package org.twinline.reward.consistency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinline.reward.process.Step;
 import org.twinline.reward.process.Steps;
@@ -36,9 +37,11 @@ final class Statements {
   /**
    * A step that may state what is concluded.
    *
+   * @param from where in the chain of thought it begins: a step that only draws a conclusion has
+   *     its grounds in front of it
    * @param says whether by a word, so that it may also contradict an answer
    */
-  record Statement(Step step, boolean says) {}
+  record Statement(Step step, int from, boolean says) {}
 
   /** The last ones, last first, at most {@code most}. */
   static List<Statement> of(String cot, int most) {
@@ -50,10 +53,13 @@ final class Statements {
         continue;
       }
       int behind = steps.size() - 1 - i;
-      boolean says = SAYS.matcher(text).find() || (behind < LAST && DRAWS.matcher(text).find());
-      boolean second = behind < LAST || 2 * steps.get(i).start() >= cot.length();
-      if ((says && second) || behind == 0) {
-        found.add(new Statement(steps.get(i), says));
+      boolean says = SAYS.matcher(text).find();
+      Matcher draws = DRAWS.matcher(text);
+      boolean drawn = !says && behind < LAST && draws.find();
+      boolean late = behind < LAST || 2 * steps.get(i).start() >= cot.length();
+      if (((says || drawn) && late) || behind == 0) {
+        int from = steps.get(i).start() + (drawn ? draws.start() : 0);
+        found.add(new Statement(steps.get(i), from, says || drawn));
       }
     }
     return found;
