@@ -64,7 +64,8 @@ public final class Consistency {
       return prose(question, conclusions, candidate);
     }
     for (Statements.Statement stated : Statements.of(candidate.cot(), CONCLUSIONS)) {
-      String conclusion = ConclusionText.main(candidate.cot().substring(stated.from(), stated.step().end()));
+      String conclusion =
+          ConclusionText.main(candidate.cot().substring(stated.from(), stated.step().end()));
       String thought = candidate.cot().substring(0, stated.step().start());
       Optional<Explanation> found =
           conclusion.isBlank()

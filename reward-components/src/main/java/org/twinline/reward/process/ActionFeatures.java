@@ -53,10 +53,7 @@ public final class ActionFeatures {
       }
       read.add(
           new Read(
-              text,
-              CueTable.STANDARD.scores(text),
-              features,
-              ShingleReader.of(text.folded())));
+              text, CueTable.STANDARD.scores(text), features, ShingleReader.of(text.folded())));
     }
     return new ActionFeatures(read);
   }
