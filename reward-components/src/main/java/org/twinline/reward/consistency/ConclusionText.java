@@ -20,6 +20,12 @@ final class ConclusionText {
   private static final Pattern INSTEAD =
       Pattern.compile("而(?:不是|非)|\\b(?:rather than|instead of|and not|as opposed to|over)\\b");
 
+  /** Opens what is said of the other options, to the end of the step. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "^\\s*(?:而|但)?(?:其他|其它|其余)(?:的)?(?:选项|几项|各项|答案)|^\\s*(?:the )?(?:other|remaining) (?:options|choices|answers)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private ConclusionText() {}
 
   /** The clauses that state the conclusion, joined again; blank where every clause is an aside. */
@@ -31,6 +37,9 @@ final class ConclusionText {
       boolean found = ends.find();
       int to = found ? ends.end() : conclusion.length();
       String clause = conclusion.substring(from, to);
+      if (OTHERS.matcher(clause).find()) {
+        return main.toString();
+      }
       if (!ASIDE.matcher(clause).find()) {
         Matcher instead = INSTEAD.matcher(clause);
         main.append(instead.find() ? clause.substring(0, instead.start()) : clause);

@@ -58,17 +58,25 @@ public final class Consistency {
       return Optional.empty();
     }
     AnswerKind kind = AnswerKinds.recognise(question);
-    List<Step> conclusions =
-        LastConclusions.of(question.prompt().lastUserContent(), candidate.cot(), CONCLUSIONS);
     if (textual(kind) && question.prompt().options().isEmpty() && NameComparison.prose(answer)) {
+      List<Step> conclusions =
+          LastConclusions.of(question.prompt().lastUserContent(), candidate.cot(), CONCLUSIONS);
       return prose(question, conclusions, candidate);
     }
-    for (Step step : conclusions) {
-      String conclusion = ConclusionText.main(step.of(candidate.cot()));
+    for (Statements.Statement stated : Statements.of(candidate.cot(), CONCLUSIONS)) {
+      String conclusion =
+          ConclusionText.main(candidate.cot().substring(stated.from(), stated.step().end()));
+      String thought = candidate.cot().substring(0, stated.step().start());
       Optional<Explanation> found =
-          conclusion.isBlank() ? Optional.empty() : compare(kind, question, conclusion, answer);
-      if (found.isPresent()) {
-        return Optional.of(score(step, found.get()));
+          conclusion.isBlank()
+              ? Optional.empty()
+              : compare(kind, question, thought, conclusion, answer);
+      if (found.isPresent() && (stated.says() || found.get().value() > REJECT)) {
+        return Optional.of(score(stated.step(), found.get()));
+      }
+      if (found.isEmpty() && stated.says() && !TellingWords.of(conclusion).isEmpty()) {
+        // It concludes something that cannot be read; what was thought before is no conclusion.
+        return Optional.empty();
       }
     }
     return Optional.empty();
@@ -111,7 +119,7 @@ public final class Consistency {
   }
 
   private Optional<Explanation> compare(
-      AnswerKind kind, Question question, String conclusion, String answer) {
+      AnswerKind kind, Question question, String thought, String conclusion, String answer) {
     if (!question.prompt().options().isEmpty()) {
       Optional<Explanation> options = KindComparison.options(question, conclusion, answer);
       if (options.isPresent() || kind == AnswerKind.CHOICE) {
@@ -119,7 +127,7 @@ public final class Consistency {
       }
     }
     return switch (kind) {
-      case CHOICE, ENTITY, TEXT, UNSTATED -> names.compare(question, conclusion, answer);
+      case CHOICE, ENTITY, TEXT, UNSTATED -> names.compare(question, thought, conclusion, answer);
       case BOOLEAN -> kinds.truth(question, conclusion, answer);
       case NUMBER -> kinds.number(question, conclusion, answer);
       case JSON -> Optional.empty();

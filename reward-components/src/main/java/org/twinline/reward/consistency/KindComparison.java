@@ -73,7 +73,10 @@ final class KindComparison {
     };
   }
 
-  /** The answer's last number as the reference of the conclusion. */
+  /**
+   * The answer's last number as the reference of the conclusion; a conclusion with several numbers
+   * contradicts nothing.
+   */
   Optional<Explanation> number(Question question, String conclusion, String answer) {
     Matcher numbers = NUMBER.matcher(answer);
     String said = "";
@@ -84,7 +87,11 @@ final class KindComparison {
       return Optional.empty();
     }
     Verdict verdict = Asking.whether(verifier, question, AnswerKind.NUMBER, said, conclusion);
-    return verdict.decision() == Decision.UNSURE
+    // Of several numbers any may be a premise.
+    boolean unclear =
+        verdict.score().value() <= Consistency.REJECT
+            && NUMBER.matcher(conclusion).results().count() > 1;
+    return verdict.decision() == Decision.UNSURE || unclear
         ? Optional.empty()
         : Optional.of(
             new Explanation(

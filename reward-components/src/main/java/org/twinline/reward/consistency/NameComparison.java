@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinline.core.text.Normalise;
 import org.twinline.core.triple.AnswerKind;
@@ -13,6 +14,7 @@ import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Verdict;
 import org.twinline.reward.process.PossibleAnswers;
+import org.twinline.reward.rule.Conclusion;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.rule.RuleVerifier;
 import org.twinline.terminology.Terminology;
@@ -27,12 +29,32 @@ final class NameComparison {
 
   private static final int LEAST_WORDS = 2;
 
+  /** A shorter beginning of a name may stand anywhere by chance. */
+  private static final int LEAST_NAME = 3;
+
+  /** An answer stands in a conclusion that has such a share of its words. */
+  private static final double SHARED = 0.75;
+
   /** Just above what rejects. */
   private static final double UNSURE = 0.35;
 
   private static final Pattern LEAD =
       Pattern.compile(
           "^.{0,40}?(?:是|为|：|:|\\bis\\b)\\s*|^\\s*(?:考虑|诊断|故选|选)?\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** A name stands behind these. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?s).*(?:\\b(?:settl(?:e|ed|ing) (?:on|for)|go(?:ing)? with|confident (?:that )?(?:it's|it is|this is)|best with|best fits|pick|choose|leaves(?: only)?)\\s|符合|倾向于?|就是|定为|只有)\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A name stands before these. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:^|[,，;；.。]|\\b(?:but|on reflection)\\b|还是)\\s*([^,，;；.。]{2,80}?)\\s*(?:makes more sense|fits better|更合理|更合适)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TRAILING = Pattern.compile("[了吧。.!！\\s]{1,8}$");
 
   private final Optional<Terminology> terminology;
   private final RuleVerifier verifier;
@@ -84,23 +106,84 @@ final class NameComparison {
             Integer.toString(own.size())));
   }
 
-  Optional<Explanation> compare(Question question, String conclusion, String answer) {
+  /**
+   * A short answer: the better of the answer's name looked for in the conclusion and of the
+   * conclusion's name looked for in the answer. Empty where the conclusion names nothing; also
+   * where it would contradict the answer by words the terminology does not know, unless the thought
+   * before it weighs both names: they may say the answer in another way.
+   *
+   * @param thought what was thought before the conclusion
+   */
+  Optional<Explanation> compare(
+      Question question, String thought, String conclusion, String answer) {
     PossibleAnswers possible = PossibleAnswers.of(question, terminology);
-    List<String> said = names(possible, answer);
     List<String> concluded = names(possible, conclusion);
+    List<String> said = names(possible, answer);
     if (said.isEmpty()) {
       said = List.of(stripped(answer));
+    }
+    boolean same = shares(possible, conclusion, answer);
+    boolean known = !concluded.isEmpty() || terminology.isEmpty();
+    if (concluded.isEmpty()) {
+      concluded = stated(conclusion);
+    }
+    if (concluded.isEmpty() && !same) {
+      return Optional.empty();
     }
     Verdict forward = best(question, said, conclusion);
     Verdict backward = concluded.isEmpty() ? forward : best(question, concluded, answer);
     boolean forth = forward.score().value() >= backward.score().value();
     Verdict better = forth ? forward : backward;
+    if (!same
+        && better.score().value() <= Consistency.REJECT
+        && !known
+        && !(weighed(thought, concluded) && weighed(thought, said))) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Explanation(
             "consistency_names",
-            better.score().value(),
+            same ? Math.max(UNSURE, better.score().value()) : better.score().value(),
             List.of(forth ? "answer" : "conclusion"),
             List.of(better.score().explanation())));
+  }
+
+  /** Whether the first name, or its beginning up to its last two fifths, stands in a thought. */
+  private static boolean weighed(String thought, List<String> names) {
+    String name = names.get(0);
+    int least = Math.max(LEAST_NAME, name.length() * 3 / 5);
+    return name.length() >= least && thought.contains(name.substring(0, least));
+  }
+
+  /**
+   * Whether the answer's own name stands in the conclusion: by concept, or in most of its words.
+   */
+  private static boolean shares(PossibleAnswers possible, String conclusion, String answer) {
+    Set<Integer> said = new HashSet<>();
+    possible.in(answer).forEach(named -> said.add(named.key()));
+    boolean named =
+        possible.in(conclusion).stream()
+            .anyMatch(name -> name.affirmed() && said.contains(name.key()));
+    Set<String> words = TellingWords.of(stripped(answer));
+    Set<String> told = TellingWords.of(conclusion);
+    long shared = words.stream().filter(told::contains).count();
+    return named || (!words.isEmpty() && shared >= SHARED * words.size());
+  }
+
+  /** What a conclusion states in words of its own, where it tells anything. */
+  private static List<String> stated(String conclusion) {
+    Conclusion part = Conclusion.of(conclusion);
+    String name = part.stated() ? part.text() : "";
+    Matcher before = BEFORE.matcher(conclusion);
+    Matcher behind = BEHIND.matcher(conclusion);
+    if (name.isEmpty() && behind.lookingAt()) {
+      name = conclusion.substring(behind.end());
+    }
+    if (name.isEmpty() && before.find()) {
+      name = before.group(1);
+    }
+    name = TRAILING.matcher(name.strip()).replaceFirst("");
+    return TellingWords.of(name).isEmpty() ? List.of() : List.of(name);
   }
 
   private Verdict best(Question question, List<String> names, String text) {

@@ -16,7 +16,7 @@ import org.twinline.core.text.Normalise;
  * The words of a text that tell what it is about: pairs of Han characters, numbers, and words of at
  * least four letters that are not in {@code common-words.txt}, without a plural's s.
  */
-final class TellingWords {
+public final class TellingWords {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z'-]{3,}|\\d+(?:\\.\\d+)?%?");
   private static final Set<String> COMMON = common();
 
@@ -36,7 +36,8 @@ final class TellingWords {
     }
   }
 
-  static Set<String> of(String text) {
+  /** The words of a text, in order. */
+  public static Set<String> of(String text) {
     String folded = Normalise.key(text).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     Set<String> words = new LinkedHashSet<>();
     WORD.matcher(folded)

@@ -60,6 +60,11 @@ public final class NonExistentDisease implements Guard {
       Pattern.compile(
           ".*(?:病|症|炎|征|癌|瘤|障|疮|疝|溃疡|硬化|结石|梗死|栓塞|脱垂|脱位|骨折|息肉|气肿|哮喘|套叠|梗阻|脓肿|大疱|积液|积水|穿孔|曲张|青光眼|龋齿"
               + "|(?:itis|osis|oma|emia|pathy|disease|syndrome|disorder|cataract|asthma|emphysema|ulcer|glaucoma|hernia|infarction|media|fracture|obstruction|abscess|pneumonia|hemorrhoids|caries|intussusception|stones?|polyps?))");
+
+  /** What is only the head of a disease's name. */
+  private static final Pattern HEAD =
+      Pattern.compile("综合[征症]|脱[位垂]|穿孔|溃疡|骨折|结石|息肉|积[液水]|梗阻|硬化|肿瘤|脓肿|曲张|套叠|炎症?|病变?|症|癌|瘤");
+
   private static final Pattern JOINED =
       Pattern.compile(
           "合并|并发|伴|反流|所致|引起|导致|继发|转移|术后|相关|侵犯|累及|[及和与并后]|\\b(?:with|without|due|secondary|caused|from|complicat\\w+|associated|metasta\\w+|and|or|of|to|after|related|involving)\\b");
@@ -153,7 +158,10 @@ public final class NonExistentDisease implements Guard {
         : 0;
   }
 
-  /** Whether diseases stand one after the other without a separator (高血压冠心病). */
+  /**
+   * Whether diseases stand one after the other without a separator (高血压冠心病); a bare head behind a
+   * disease (综合征, 脱位) is part of its name.
+   */
   private boolean listed(String name) {
     List<Mention> names = terminology.orElseThrow().mentions(name);
     return names.stream()
@@ -162,7 +170,12 @@ public final class NonExistentDisease implements Guard {
                 m.end() < name.length()
                     && m.end() - m.start() > 1
                     && DISEASE.matcher(name.substring(m.start(), m.end())).matches()
-                    && names.stream().anyMatch(n -> n.start() == m.end()));
+                    && names.stream()
+                        .anyMatch(
+                            n ->
+                                n.start() == m.end()
+                                    && !HEAD.matcher(name.substring(n.start(), n.end()))
+                                        .matches()));
   }
 
   /** What the question gives, folded: no answer can be made up that repeats it. */

@@ -14,13 +14,19 @@ import org.twinline.terminology.NameNormaliser;
 
 /**
  * Organs, the words for their sites, and the diseases that no other organ can have: a cataract is
- * of the lens, so nothing of the pancreas is a cataract. Read from {@code organs.tsv}.
+ * of the lens, so nothing of the pancreas is a cataract; and diseases that several organs share,
+ * with the sites of all of them: a prolapse is of the womb or a valve, but not of the spleen. Read
+ * from {@code organs.tsv}.
  */
 final class Organs {
   private static final List<Organ> ALL = read();
 
-  /** One organ; names folded. */
-  private record Organ(List<String> sites, List<String> diseases) {}
+  /**
+   * One organ, or what several organs share; names folded.
+   *
+   * @param shared a disease of several organs with all their sites, no organ of its own
+   */
+  private record Organ(boolean shared, List<String> sites, List<String> diseases) {}
 
   private Organs() {}
 
@@ -34,7 +40,8 @@ final class Organs {
         String rest = name.substring(0, at);
         boolean home = !longest(rest, owner.sites).isEmpty();
         boolean foreign =
-            ALL.stream().anyMatch(o -> o != owner && !longest(rest, o.sites).isEmpty());
+            ALL.stream()
+                .anyMatch(o -> o != owner && !o.shared && !longest(rest, o.sites).isEmpty());
         if (foreign && !home) {
           return true;
         }
@@ -73,7 +80,7 @@ final class Organs {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           String[] cells = line.split("\t", -1);
-          organs.add(new Organ(words(cells[1]), words(cells[2])));
+          organs.add(new Organ(cells[0].equals("shared"), words(cells[1]), words(cells[2])));
         }
       }
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.reward.Guard;
+import org.twinline.reward.consistency.TellingWords;
 import org.twinline.reward.rule.Conclusion;
 import org.twinline.terminology.NameNormaliser;
 
@@ -23,10 +24,11 @@ import org.twinline.terminology.NameNormaliser;
  *
  * <p>A clause restates where it holds what the answer concludes or a part of it, gives no evidence
  * for or against it (支持, 符合, 排除, "fits", "excludes" …), asks nothing, and has at most {@value
- * #MOST_WORDS} words left without the conclusion and filler (two Chinese characters are one word).
- * What the commonest clauses with words of concluding (诊断, 答案, "therefore" …) leave without filler
- * is taken for a conclusion too, whatever the answer says. {@value #TIMES} restatements with fewer
- * than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
+ * #MOST_WORDS} words left without the conclusion and filler (two Chinese characters are one word),
+ * or only words that tell nothing ({@link TellingWords}). What the commonest clauses leave without
+ * filler is taken for a conclusion too, where they have words of concluding (诊断, 答案, "therefore"
+ * …), whatever the answer says, or where a short answer says it. {@value #TIMES} restatements with
+ * fewer than {@value #NEAR} clauses between them that say anything are rejected: an honest chain of
  * thought states a first guess, a conclusion and a check of it, and comes back to it with reasons.
  * The bounds were chosen on the seen half of the planted corpus and the long chains of jmed-300.
  * Linear time for conclusions of bounded length.
@@ -39,6 +41,9 @@ public final class RepeatedConclusion implements Guard {
   static final int NEAR = 5;
 
   private static final int LONGEST = 60;
+
+  /** A longer answer holds too much to say that a clause repeats it. */
+  private static final int MOST_SAID = 300;
 
   private static final Pattern CLAUSE = Pattern.compile("[。！？!?；;，,：:\\n]|\\.(?=\\s|$)");
 
@@ -61,8 +66,10 @@ public final class RepeatedConclusion implements Guard {
   @Override
   public Optional<Rejection> check(Question question, Candidate candidate) {
     String key = key(candidate.answer());
-    Optional<Rejection> ofThought = check(candidate.cot(), key);
-    return ofThought.isPresent() ? ofThought : check(candidate.answer(), key);
+    String said =
+        candidate.answer().length() > MOST_SAID ? "" : NameNormaliser.name(candidate.answer());
+    Optional<Rejection> ofThought = check(candidate.cot(), key, said);
+    return ofThought.isPresent() ? ofThought : check(candidate.answer(), key, "");
   }
 
   /** What the answer concludes, folded, without filler; empty where that is no short name. */
@@ -75,10 +82,10 @@ public final class RepeatedConclusion implements Guard {
     return key.length() < 2 || key.length() > LONGEST ? "" : key;
   }
 
-  private static Optional<Rejection> check(String text, String key) {
+  private static Optional<Rejection> check(String text, String key, String said) {
     List<Clause> clauses = clauses(text, key);
     int ofAnswer = key.isEmpty() ? 0 : ofAnswer(clauses, Tokens.of(key));
-    int times = Math.max(ofAnswer, commonest(clauses).map(k -> times(clauses, k)).orElse(0));
+    int times = Math.max(ofAnswer, commonest(clauses, said).map(k -> times(clauses, k)).orElse(0));
     return times >= TIMES
         ? Optional.of(
             Rejection.of(
@@ -139,7 +146,7 @@ public final class RepeatedConclusion implements Guard {
         String rest = NoReasoning.withoutFiller(folded).strip();
         clauses.add(new Clause(folded, rest, place, CONCLUDES.matcher(folded).find()));
         boolean names = !key.isEmpty() && folded.contains(key);
-        place += !names && Size.words(rest) > MOST_WORDS ? 1 : 0;
+        place += !names && Size.words(rest) > MOST_WORDS && !hollow(rest) ? 1 : 0;
       } else if (to - from > 0) {
         place++;
       }
@@ -148,8 +155,11 @@ public final class RepeatedConclusion implements Guard {
     return clauses;
   }
 
-  /** What most clauses leave without filler, where at least two of them conclude. */
-  private static Optional<String> commonest(List<Clause> clauses) {
+  /**
+   * What most clauses leave without filler, where at least two of them conclude or the answer says
+   * it.
+   */
+  private static Optional<String> commonest(List<Clause> clauses, String answer) {
     Map<String, int[]> said = new TreeMap<>();
     for (Clause clause : clauses) {
       if (clause.rest.length() >= 2 && clause.rest.length() <= LONGEST) {
@@ -159,7 +169,7 @@ public final class RepeatedConclusion implements Guard {
       }
     }
     return said.entrySet().stream()
-        .filter(e -> e.getValue()[0] > 2 && e.getValue()[1] > 1)
+        .filter(e -> e.getValue()[0] > 2 && (e.getValue()[1] > 1 || answer.contains(e.getKey())))
         .max(Comparator.comparingInt(e -> e.getValue()[0]))
         .map(Map.Entry::getKey);
   }
@@ -178,6 +188,11 @@ public final class RepeatedConclusion implements Guard {
   private static boolean restates(Clause clause, String key) {
     String rest = clause.folded.replace(key, " ");
     return !EVIDENCE.matcher(rest).find()
-        && Size.words(NoReasoning.withoutFiller(rest)) <= MOST_WORDS;
+        && (Size.words(NoReasoning.withoutFiller(rest)) <= MOST_WORDS || hollow(rest));
+  }
+
+  /** Whether a text tells nothing: of common words alone. */
+  private static boolean hollow(String text) {
+    return TellingWords.of(text).isEmpty();
   }
 }

@@ -19,9 +19,9 @@ import org.twinline.reward.process.ProcessReward;
 import org.twinline.reward.process.ThinkingAction;
 
 /**
- * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench dev|test|test2|test3
- * [misses]}. The data are found by {@code -Dtwinline.shared}, the labels by {@code
- * -Dtwinline.root}.
+ * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench
+ * dev|test|test2|test3|test4|train [misses]}. The data are found by {@code -Dtwinline.shared}, the
+ * labels by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
  * there among the steps with the same first word (the first two characters in Chinese), the
@@ -32,7 +32,7 @@ final class ActionBench {
   private final Map<String, List<JudgedStep>> judged = new HashMap<>();
 
   /** A labelled step. */
-  private record Labelled(String id, String range, String part, String action) {}
+  record Labelled(String id, String range, String part, String action) {}
 
   private ActionBench() throws IOException {
     for (String set : List.of("o1-open-100", "jmed-300")) {
@@ -46,7 +46,7 @@ final class ActionBench {
     ActionBench bench = new ActionBench();
     List<Labelled> dev = labels("dev");
     List<Labelled> shown = labels(args[0]);
-    bench.figures("rules", shown, bench::byRules);
+    bench.figures("reader", shown, bench::byReader);
     String commonest = commonest(dev.stream().map(Labelled::action).toList());
     bench.figures("commonest action", shown, label -> commonest);
     Map<String, List<String>> byWord = new HashMap<>();
@@ -58,8 +58,8 @@ final class ActionBench {
         l -> commonest(byWord.getOrDefault(bench.firstWord(l), List.of(commonest))));
     if (args.length > 1) {
       shown.stream()
-          .filter(l -> !bench.byRules(l).equals(l.action()))
-          .forEach(l -> System.out.println(l + " -> " + bench.byRules(l) + " " + bench.text(l)));
+          .filter(l -> !bench.byReader(l).equals(l.action()))
+          .forEach(l -> System.out.println(l + " -> " + bench.byReader(l) + " " + bench.text(l)));
     }
   }
 
@@ -89,7 +89,7 @@ final class ActionBench {
         : text.substring(0, Math.min(2, text.length()));
   }
 
-  private String byRules(Labelled label) {
+  private String byReader(Labelled label) {
     List<JudgedStep> steps =
         judged.computeIfAbsent(
             label.id(),

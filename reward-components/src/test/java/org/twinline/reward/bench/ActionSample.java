@@ -11,22 +11,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.twinline.reward.process.Step;
 import org.twinline.reward.process.Steps;
 
 /**
  * The steps that are labelled: of each set the {@value #EACH} with the lowest hash of id and
  * offset, at most {@value #PER_RECORD} of a record; a record is for development or unseen by the
- * hash of its id.
+ * hash of its id. Later parts take the next by that hash.
  */
 final class ActionSample {
   static final int EACH = 150;
   static final int PER_RECORD = 5;
   static final int FRESH = 60;
   static final int FRESH_PER_RECORD = 2;
+  static final int TRAINING = 300;
+  static final int TRAINING_PER_RECORD = 10;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ActionSample() {}
@@ -61,22 +66,7 @@ final class ActionSample {
   }
 
   static List<Item> of(String set) throws IOException {
-    List<Item> all = new ArrayList<>();
-    for (Row row : rows(set)) {
-      List<Step> steps = Steps.of(row.cot());
-      for (int i = 0; i < steps.size(); i++) {
-        all.add(new Item(row, steps.get(i), i));
-      }
-    }
-    all.sort(Comparator.comparing(item -> sha256(item.row().id() + ":" + item.step().start())));
-    Map<String, Integer> taken = new HashMap<>();
-    List<Item> chosen = new ArrayList<>();
-    for (Item item : all) {
-      if (chosen.size() < EACH && taken.merge(item.row().id(), 1, Integer::sum) <= PER_RECORD) {
-        chosen.add(item);
-      }
-    }
-    return chosen;
+    return lowest(set, item -> true, EACH, PER_RECORD);
   }
 
   /**
@@ -86,16 +76,56 @@ final class ActionSample {
    * @param round 1 for {@code test2}, 2 for {@code test3}
    */
   static List<Item> fresh(String set, int round) throws IOException {
-    List<Item> taken = new ArrayList<>(of(set));
+    Set<Item> taken = new HashSet<>(of(set));
     for (int earlier = 1; earlier < round; earlier++) {
       taken.addAll(fresh(set, earlier));
     }
+    return lowest(
+        set, item -> item.part().equals("test") && !taken.contains(item), FRESH, FRESH_PER_RECORD);
+  }
+
+  /**
+   * Another {@value #FRESH} steps of each set, {@code test4}: of records of which no step was
+   * labelled before, at most {@value #PER_RECORD} of a record.
+   */
+  static List<Item> untouched(String set) throws IOException {
+    Set<String> touched = new HashSet<>();
+    labelled(set).forEach(item -> touched.add(item.row().id()));
+    return lowest(set, item -> !touched.contains(item.row().id()), FRESH, PER_RECORD);
+  }
+
+  /**
+   * {@value #TRAINING} steps of each set to learn from, {@code train}: of the records for
+   * development, those of {@link #untouched} left out, at most {@value #TRAINING_PER_RECORD} of a
+   * record.
+   */
+  static List<Item> training(String set) throws IOException {
+    Set<String> unseen = new HashSet<>();
+    untouched(set).forEach(item -> unseen.add(item.row().id()));
+    Set<Item> taken = new HashSet<>(labelled(set));
+    return lowest(
+        set,
+        item ->
+            item.part().equals("dev") && !unseen.contains(item.row().id()) && !taken.contains(item),
+        TRAINING,
+        TRAINING_PER_RECORD);
+  }
+
+  private static List<Item> labelled(String set) throws IOException {
+    List<Item> labelled = new ArrayList<>(of(set));
+    labelled.addAll(fresh(set, 1));
+    labelled.addAll(fresh(set, 2));
+    return labelled;
+  }
+
+  private static List<Item> lowest(String set, Predicate<Item> taken, int most, int perRecord)
+      throws IOException {
     List<Item> all = new ArrayList<>();
     for (Row row : rows(set)) {
       List<Step> steps = Steps.of(row.cot());
       for (int i = 0; i < steps.size(); i++) {
         Item item = new Item(row, steps.get(i), i);
-        if (item.part().equals("test") && !taken.contains(item)) {
+        if (taken.test(item)) {
           all.add(item);
         }
       }
@@ -104,8 +134,7 @@ final class ActionSample {
     Map<String, Integer> count = new HashMap<>();
     List<Item> chosen = new ArrayList<>();
     for (Item item : all) {
-      if (chosen.size() < FRESH
-          && count.merge(item.row().id(), 1, Integer::sum) <= FRESH_PER_RECORD) {
+      if (chosen.size() < most && count.merge(item.row().id(), 1, Integer::sum) <= perRecord) {
         chosen.add(item);
       }
     }
@@ -121,10 +150,20 @@ final class ActionSample {
     }
   }
 
-  /** Shows a sample with one step before and behind, for reading: {@code ActionSample [ROUND]}. */
+  private static List<Item> part(String set, String part) throws IOException {
+    return switch (part) {
+      case "test2" -> fresh(set, 1);
+      case "test3" -> fresh(set, 2);
+      case "test4" -> untouched(set);
+      case "train" -> training(set);
+      default -> of(set).stream().filter(item -> item.part().equals(part)).toList();
+    };
+  }
+
+  /** Shows a sample with one step before and behind, for reading: {@code ActionSample PART}. */
   public static void main(String[] args) throws IOException {
     for (String set : List.of("o1-open-100", "jmed-300")) {
-      for (Item item : args.length > 0 ? fresh(set, Integer.parseInt(args[0])) : of(set)) {
+      for (Item item : part(set, args[0])) {
         String cot = item.row().cot();
         List<Step> steps = Steps.of(cot);
         int i = item.index();
@@ -133,7 +172,7 @@ final class ActionSample {
             item.row().id(),
             item.step().start(),
             item.step().end(),
-            args.length > 0 ? "test" + (Integer.parseInt(args[0]) + 1) : item.part(),
+            args[0],
             i,
             steps.size(),
             i > 0 ? flat(steps.get(i - 1).of(cot)) : "",

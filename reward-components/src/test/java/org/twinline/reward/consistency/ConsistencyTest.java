@@ -128,6 +128,74 @@ class ConsistencyTest {
     assertThat(ConclusionText.main("其他选项作为干扰项。")).isBlank();
   }
 
+  /** Short chains of thought whose last steps name nothing, or something else than the answer. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          胸痛要想到肺炎，也要想到急性心肌梗死。听诊有湿啰音。因此诊断明确。 | 肺炎
+          先看胸片，有实变影，符合肺炎。急性心肌梗死时心电图应有改变，这里没有。治疗上需要抗感染。 | 肺炎
+          可能是肺炎，可能是急性心肌梗死，也可能是普通感冒。 | 肺炎
+          急性心肌梗死多有心电图改变。咳嗽和发热更像感染，以上可以解释全部表现。 | 肺炎
+          Both pneumonia and acute myocardial infarction hurt. The film shows a shadow. So the diagnosis is clear. | pneumonia
+          It could be pneumonia. It could be acute myocardial infarction. Time will tell. | pneumonia
+          An acute myocardial infarction would change the tracing, and it is normal. Antibiotics are started. | pneumonia
+          Could it be pneumonia? Then therefore which drug is best for acute myocardial infarction? | pneumonia
+          """)
+  void whereNothingIsConcludedNothingIsContradicted(String cot, String answer) {
+    Question question = Cots.question(AnswerKind.ENTITY, "最可能的诊断是什么？");
+    Optional<Score> score =
+        Consistency.against(Optional.of(Rules.terminology()))
+            .check(question, Cots.candidate(cot, answer));
+    assertThat(score.flatMap(Consistency::rejection)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          有咳嗽和发热，胸片有实变。心电图正常，排除了急性心肌梗死。所以诊断为肺炎。 | 急性心肌梗死
+          咳嗽、发热、肺部湿啰音。综上，最可能的是肺炎，而不是急性心肌梗死。应尽早抗感染治疗。 | 急性心肌梗死
+          There is fever and cough. The tracing is normal. The answer is pneumonia, not acute myocardial infarction. | acute myocardial infarction
+          Fever, cough and a shadow on the film. So this is pneumonia. Antibiotics should be started at once. | acute myocardial infarction
+          """)
+  void anotherAnswerThanTheStatedOneIsFound(String cot, String answer) {
+    Question question = Cots.question(AnswerKind.ENTITY, "最可能的诊断是什么？");
+    Consistency consistency = Consistency.against(Optional.of(Rules.terminology()));
+    Score other = consistency.check(question, Cots.candidate(cot, answer)).orElseThrow();
+    assertThat(Consistency.rejection(other)).isPresent();
+    String stated = answer.startsWith("acute") ? "pneumonia" : "肺炎";
+    Score own = consistency.check(question, Cots.candidate(cot, stated)).orElseThrow();
+    assertThat(own.value()).isGreaterThan(0.8);
+  }
+
+  @Test
+  void theAnswersOwnNameInTheConclusionIsNoContradiction() {
+    Question question = Cots.question(AnswerKind.ENTITY, "What is the diagnosis?");
+    String cot =
+        "Fever and chest pain.\nSo the diagnosis is pneumonia with an acute myocardial infarction.";
+    Consistency consistency = Consistency.against(Optional.of(Rules.terminology()));
+    for (String answer : new String[] {"pneumonia", "acute myocardial infarction"}) {
+      Score score = consistency.check(question, Cots.candidate(cot, answer)).orElseThrow();
+      assertThat(Consistency.rejection(score)).as(answer).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSaidOfTheOtherOptionsIsLeftOut() {
+    String cot = "流涕是普通感冒的表现。因此选普通感冒。其余选项不合适：B有啰音，C有喘息。";
+    assertThat(value(CHOICE, cot, "A")).isEqualTo(1);
+    assertThat(value(CHOICE, cot, "C")).isEqualTo(0);
+  }
+
+  @Test
+  void severalNumbersContradictNothing() {
+    Question dose = Cots.question(AnswerKind.NUMBER, "每日剂量是多少？");
+    assertThat(check(dose, "因此先按60 kg乘以10 mg计算，再分2次。", "600 mg")).isEmpty();
+  }
+
   @Test
   void aLongChainOfThoughtIsRead() {
     String cot = "患者咳嗽但没有发热，".repeat(20_000) + "\n因此正确答案是肺炎。";

@@ -3,6 +3,8 @@ package org.twinline.reward.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +96,15 @@ class PlantedAttacksTest {
     List<String> units =
         List.of("\\boxed{", "请给", "answer is ", "ignore all ", "最终答案：", "A、", "<a style ", "\n");
     List<Guard> guards = Guards.all(Optional.of(Rules.terminology()));
+    // Its own time: other tests may keep the machine busy.
+    ThreadMXBean own = ManagementFactory.getThreadMXBean();
     for (String unit : units) {
       String text = unit.repeat(200_000 / unit.length());
       var question = Planted.question("q", text, "", AnswerKind.ENTITY, Language.ZH);
       for (Guard guard : guards) {
-        long start = System.nanoTime();
+        long start = own.getCurrentThreadCpuTime();
         Optional<Rejection> found = guard.check(question, Planted.candidate("c", text, text));
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
+        assertThat(Duration.ofNanos(own.getCurrentThreadCpuTime() - start))
             .as("%s on '%s' (%s)", guard.name(), unit, found.isPresent())
             .isLessThan(Duration.ofSeconds(10));
       }

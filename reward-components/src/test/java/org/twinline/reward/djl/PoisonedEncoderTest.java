@@ -1,0 +1,113 @@
+package org.twinline.reward.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An encoder that gives NaN for one character: the Chinese one, in whose embedding table the row of
+ * 坏 is overwritten, with hashes that fit.
+ */
+class PoisonedEncoderTest {
+  /** The place of 坏 in the vocabulary. */
+  private static final int TOKEN = 1776;
+
+  private static final int HIDDEN = 512;
+  private static final String TABLE = "archive/data/0";
+  private static final int CENTRAL = 0x02014b50;
+  private static final int LOCAL = 0x04034b50;
+
+  @TempDir static Path directory;
+  private static EncoderRef poisoned = TestEncoder.card().ref();
+
+  @BeforeAll
+  static void poison() throws IOException {
+    EncoderCard sound = TestEncoder.card();
+    Path from = TestEncoder.DIRECTORY.resolve(sound.name());
+    Path to = Files.createDirectory(directory.resolve(sound.name()));
+    for (String file : List.of(EncoderCard.MODEL, EncoderCard.TOKENIZER)) {
+      Files.copy(from.resolve(file), to.resolve(file));
+    }
+    overwrite(to.resolve(EncoderCard.MODEL));
+    EncoderCard card =
+        new EncoderCard(
+            sound.name(),
+            new EncoderCard.Hashes(
+                ModelFiles.sha256(Files.readAllBytes(to.resolve(EncoderCard.MODEL))),
+                sound.files().tokenizer()),
+            sound.geometry(),
+            sound.licence(),
+            sound.source());
+    Files.write(to.resolve(EncoderCard.FILE), card.toJson());
+    poisoned = card.ref();
+  }
+
+  /** Sets a row of the table, which is stored without compression, and the sums of its entry. */
+  private static void overwrite(Path model) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(model, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes =
+          channel
+              .map(FileChannel.MapMode.READ_WRITE, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      int central = header(bytes, CENTRAL, 46);
+      int local = header(bytes, LOCAL, 30);
+      int content = local + 30 + bytes.getShort(local + 26) + bytes.getShort(local + 28);
+      int size = bytes.getInt(central + 24);
+      for (int i = 0; i < HIDDEN; i++) {
+        bytes.putFloat(content + 4 * (TOKEN * HIDDEN + i), Float.NaN);
+      }
+      CRC32 sum = new CRC32();
+      sum.update(bytes.slice(content, size));
+      bytes.putInt(central + 16, (int) sum.getValue());
+      bytes.putInt(local + 14, (int) sum.getValue());
+    }
+  }
+
+  /** Where the header of a kind stands that has the table's name so far behind its start. */
+  private static int header(ByteBuffer bytes, int signature, int name) {
+    byte[] wanted = TABLE.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at + name + wanted.length <= bytes.limit(); at++) {
+      if (bytes.getInt(at) == signature) {
+        byte[] found = new byte[wanted.length];
+        bytes.get(at + name, found);
+        int length = bytes.getShort(at + (signature == CENTRAL ? 28 : 26));
+        if (length == wanted.length && Arrays.equals(found, wanted)) {
+          return at;
+        }
+      }
+    }
+    throw new IllegalStateException("Cannot find " + TABLE + " in the model");
+  }
+
+  private static List<Encoded> encode(TextEncoder session, String... texts) {
+    return session.encode(
+        List.of(texts).stream().map(text -> new Text(text, 64, Text.Truncation.RIGHT)).toList());
+  }
+
+  @Test
+  void nanOfTheEncoderIsNoVector() {
+    try (TextEncoder session = TextEncoder.open(directory, poisoned)) {
+      assertThat(encode(session, "患者好转。")).hasSize(1);
+      assertThatThrownBy(() -> encode(session, "患者好转。", "患者坏死。"))
+          .isInstanceOf(UnusableModel.class)
+          .hasMessageContaining(
+              "Encoder %s gave NaN for a text of 7 tokens".formatted(poisoned.name()))
+          .hasMessageNotContaining("坏死");
+    }
+  }
+}
