@@ -86,8 +86,7 @@ abstract class ModelStep implements BatchStep {
     if (scored.failed().isEmpty()) {
       return judge(judged, scored.scores());
     }
-    return judged.reject(
-        Rejection.of(RejectionReason.NON_FINITE_SCORE, 1, scored.failed().get(0)));
+    return judged.reject(Rejection.of(RejectionReason.NON_FINITE_SCORE, 1, scored.failed().get(0)));
   }
 
   @Override
