@@ -275,7 +275,7 @@ class GateFileTest {
         .extracting(JobError::toString)
         .containsExactly(
             folder
-                + "/gate.yaml:12:5: unknown key 'wran'; did you mean 'warn'?\n"
+                + "/gate.yaml:12:5: unknown key 'wran'; did you mean 'warn'? [unknown_key]\n"
                 + "      wran: {min: 0.4, max: 0.8}\n"
                 + "      ^");
   }
@@ -355,7 +355,8 @@ class GateFileTest {
         .isEqualTo("gate.yaml:1:41: nested deeper than 32 levels");
     GateFile.Loaded gone = GateFile.load(folder.resolve("gone.yaml"));
     assertThat(((GateFile.Invalid) gone).errors().get(0).toString())
-        .endsWith("gone.yaml: no such file");
+        .contains("gone.yaml: no such file; did you mean '")
+        .endsWith("gate.yaml'? [missing_file]");
     GateFile.Loaded directory = GateFile.load(folder);
     assertThat(((GateFile.Invalid) directory).errors().get(0).message())
         .isEqualTo("is a directory, must be a gate file");
