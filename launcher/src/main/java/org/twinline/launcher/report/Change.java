@@ -21,13 +21,14 @@ final class Change {
       return SAME;
     }
     double size = Math.abs(points);
-    return signed(points, (size < 0.05 ? "under 0.1" : Numbers.coordinate(round(size))) + " pp");
+    return signed(points, (size < 0.05 ? "<0.1" : Numbers.coordinate(round(size))) + " pp");
   }
 
   /** The change of a mean in [0,1], {@code +0.012}. */
   static String mean(double here, double there) {
     double by = here - there;
-    return Math.abs(by) < 1e-12 ? SAME : signed(by, Numbers.score(Math.abs(by)));
+    double size = Math.abs(by);
+    return size < 1e-12 ? SAME : signed(by, size < 0.0005 ? "<0.001" : Numbers.score(size));
   }
 
   private static double round(double points) {

@@ -43,14 +43,27 @@ final class DifferenceScores {
         "class",
         "muted");
     html.open("div", "class", "pair");
+    int same = 0;
     for (int i = 0; i < names.size(); i++) {
       JsonNode mine = here.path(names.get(i));
       JsonNode other = there.path(names.get(i));
-      if (!Shape.of(mine).isEmpty() && !Shape.of(other).isEmpty()) {
+      if (sides(mine).equals(sides(other))) {
+        same++;
+      } else if (!Shape.of(mine).isEmpty() && !Shape.of(other).isEmpty()) {
         card(html, i, names.get(i), mine, other);
       }
     }
     html.close("div");
+    if (same > 0) {
+      String are = Numbers.count(same) + " of " + names.size();
+      html.element(
+          "p", are + " scores have the same bins in both runs and are not drawn.", "class", "muted");
+    }
+  }
+
+  private static List<List<Long>> sides(JsonNode histogram) {
+    return List.of(
+        OverlayFigure.bins(histogram.path("kept")), OverlayFigure.bins(histogram.path("dropped")));
   }
 
   private static void card(Html html, int i, String name, JsonNode here, JsonNode there) {

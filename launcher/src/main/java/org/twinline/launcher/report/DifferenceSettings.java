@@ -101,7 +101,10 @@ final class DifferenceSettings {
     return result;
   }
 
-  /** Dotted paths, entries of lists numbered from 0, as in {@code --set}. */
+  /**
+   * Dotted paths, entries of lists numbered from 0; those with a {@code use} are numbered among
+   * their like, so that one more reward does not make all after it differ.
+   */
   private static void leaves(String path, JsonNode node, Map<String, String> result) {
     if (result.size() >= MAX_LEAVES) {
       return;
@@ -111,8 +114,11 @@ final class DifferenceSettings {
     if (node.isObject() && !node.isEmpty()) {
       node.fields().forEachRemaining(field -> deeper.accept(field.getKey(), field.getValue()));
     } else if (node.isArray() && !node.isEmpty()) {
+      Map<String, Integer> seen = new TreeMap<>();
       for (int i = 0; i < node.size(); i++) {
-        deeper.accept(Integer.toString(i), node.get(i));
+        String use = Lenient.text(node.get(i), "use");
+        int before = use.isEmpty() ? i : seen.merge(use, 1, Integer::sum) - 1;
+        deeper.accept(use.isEmpty() ? "" + before : "[" + use + " " + before + "]", node.get(i));
       }
     } else if (!node.isMissingNode() && !path.isEmpty()) {
       result.put(path, node.toString());

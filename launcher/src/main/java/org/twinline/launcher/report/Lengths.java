@@ -81,7 +81,8 @@ record Lengths(List<Long> bounds, List<Long> kept, List<Long> dropped) {
     String prefix = PREFIX + part + ".";
     figures.forEach(
         (name, n) -> {
-          if (n > 0 && name.startsWith(prefix) && name.endsWith(side)) {
+          int least = prefix.length() + side.length();
+          if (n > 0 && name.length() > least && name.startsWith(prefix) && name.endsWith(side)) {
             String bound = name.substring(prefix.length(), name.length() - side.length());
             if (bound.matches("0|[1-9][0-9]{0,6}") && isBound(Long.parseLong(bound))) {
               result.put(Long.parseLong(bound), n);

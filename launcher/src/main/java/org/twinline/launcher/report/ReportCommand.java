@@ -95,11 +95,9 @@ public final class ReportCommand {
     if (!Files.isRegularFile(file)) {
       throw new Failure(
           ExitCode.USAGE,
-          (Files.isDirectory(run) ? "not a finished run" : "no such run")
-              + ": "
-              + run
-              + " has no "
-              + file.getFileName(),
+          Files.isDirectory(run)
+              ? "not a finished run: " + run + " has no " + file.getFileName()
+              : "no such run: " + run,
           "name the folder that a run wrote, its output.directory");
     }
     try {

@@ -311,7 +311,7 @@ class MainTest {
         Arguments.of(
             "frobnicate",
             "error: unknown command 'frobnicate'; known are: run, demo, init, plan, doctor, explain,"
-                + " export, terminology, verify, reward, gate, completion",
+                + " report, export, terminology, verify, reward, gate, completion",
             "twinline"),
         Arguments.of(
             "terminology biuld",
