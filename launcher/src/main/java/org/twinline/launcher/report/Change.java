@@ -1,5 +1,7 @@
 package org.twinline.launcher.report;
 
+import java.util.Locale;
+
 /** How far something moved from the other run to this one, with its sign. */
 final class Change {
   private static final String SAME = "=";
@@ -28,7 +30,7 @@ final class Change {
   static String mean(double here, double there) {
     double by = here - there;
     double size = Math.abs(by);
-    return size < 1e-12 ? SAME : signed(by, size < 0.0005 ? "<0.001" : Numbers.score(size));
+    return size < 1e-12 ? SAME : signed(by, size < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", size));
   }
 
   private static double round(double points) {

@@ -21,7 +21,7 @@ final class ChapterSection {
     String meaning() {
       Optional<Icd10Chapters> known = Icd10Chapters.named(range);
       return switch (range) {
-        case "other" -> "references coded otherwise";
+        case "other" -> "operations, drugs, examinations: references coded outside ICD-10";
         case "unlinked" -> "references no list has a name for";
         default -> known.map(Icd10Chapters::en).orElse("not a chapter of ICD-10");
       };

@@ -3,6 +3,7 @@ package org.twinline.launcher.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.twinline.launcher.report.Table.Column;
@@ -73,6 +74,7 @@ final class DifferenceScores {
     legend(html, "kept here", "kept");
     legend(html, "dropped here", "dropped");
     legend(html, "other run", "outline");
+    html.element("li", "tallest " + OverlayFigure.tallest(here, there), "class", "muted");
     html.close("ul");
     OverlayFigure.write(html, "overlay-" + i, title + ", this run and the other", here, there);
     html.close("div");
@@ -132,7 +134,7 @@ final class DifferenceScores {
     }
 
     String shownMean() {
-      return isEmpty() ? "–" : Numbers.score(mean());
+      return isEmpty() ? "–" : String.format(Locale.ROOT, "%.3f", mean());
     }
 
     String moved(Shape other) {

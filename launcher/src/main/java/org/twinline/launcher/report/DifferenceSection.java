@@ -41,7 +41,12 @@ final class DifferenceSection {
         Table.open(
             html, "The runs", Column.text("Run"), Column.text("This one"), Column.text("Other"));
     line(table, "Place", runs.here().place(), runs.there().place());
-    for (String field : new String[] {"name", "line", "status", "started", "seed", "version"}) {
+    line(
+        table,
+        "Started",
+        SummarySection.started(runs.here().report()),
+        SummarySection.started(runs.there().report()));
+    for (String field : new String[] {"name", "line", "status", "seed", "version"}) {
       line(
           table,
           Character.toUpperCase(field.charAt(0)) + field.substring(1),
@@ -67,7 +72,7 @@ final class DifferenceSection {
             Column.number("This run"),
             Column.number("Share"),
             Column.number("Other run"),
-            Column.number("Share "),
+            Column.number("Share"),
             Column.number("Change"),
             Column.number("Change of share"));
     Map<String, long[]> rows = new LinkedHashMap<>();

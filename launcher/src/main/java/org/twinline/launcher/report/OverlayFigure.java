@@ -29,10 +29,7 @@ final class OverlayFigure {
     List<Double> down = shares(here, "dropped");
     List<Double> otherUp = shares(there, "kept");
     List<Double> otherDown = shares(there, "dropped");
-    double most = 1e-9;
-    for (List<Double> side : List.of(up, down, otherUp, otherDown)) {
-      most = Math.max(most, side.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-    }
+    double most = most(here, there);
     html.open(
         "svg",
         "role",
@@ -50,7 +47,7 @@ final class OverlayFigure {
         "desc",
         "Bars: kept up and dropped down, as shares of this run's values from 0 to 1. Outline: the"
             + " other run. The tallest is "
-            + Numbers.percent(Math.round(most * 1_000_000), 1_000_000)
+            + tallest(here, there)
             + ". Totals and means are in the table above.",
         "id",
         id + "-text");
@@ -74,6 +71,21 @@ final class OverlayFigure {
           "tick");
     }
     html.close("svg");
+  }
+
+  /** The largest share of a bin, in percent. */
+  static String tallest(JsonNode here, JsonNode there) {
+    return Numbers.percent(Math.round(most(here, there) * 1_000_000), 1_000_000);
+  }
+
+  private static double most(JsonNode here, JsonNode there) {
+    double most = 1e-9;
+    for (JsonNode run : List.of(here, there)) {
+      for (String side : List.of("kept", "dropped")) {
+        most = Math.max(most, shares(run, side).stream().mapToDouble(s -> s).max().orElse(0));
+      }
+    }
+    return most;
   }
 
   private double y(double share, int direction) {

@@ -8,19 +8,39 @@ import java.util.stream.Collectors;
  * clipped, so that a label never runs into the next; the table beside the figure has them all.
  */
 final class TreemapFigure {
+  /** Pixels a character takes, about: of a label, and of what it means. */
+  private static final double BOLD = 8.4;
+
+  private static final double PLAIN = 6.6;
+
+  private static final Layout WIDE = new Layout("treemap wide", 900, 340, 680);
+  private static final Layout NARROW = new Layout("treemap narrow", 330, 440, 300);
+
   private TreemapFigure() {}
+
+  /**
+   * A layout.
+   *
+   * @param width the proportion to the height it is made for
+   * @param least the pixels it is shown in at least, for which labels must fit
+   */
+  private record Layout(String style, int width, int height, int least) {
+    boolean fits(Treemap.Box box, String text, double each) {
+      return box.width() / width * least >= 12 + each * text.length();
+    }
+  }
 
   /** A piece: a short label, what it means, how many. */
   record Part(String label, String meaning, long n, String style) {}
 
   /** Writes the figure; parts are positive, the largest first. */
   static void write(Html html, String id, String title, List<Part> parts) {
-    layout(html, id + "-wide", title, parts, 900, 340, "treemap wide");
-    layout(html, id + "-narrow", title, parts, 330, 440, "treemap narrow");
+    layout(html, id + "-wide", title, parts, WIDE);
+    layout(html, id + "-narrow", title, parts, NARROW);
   }
 
   private static void layout(
-      Html html, String id, String title, List<Part> parts, int width, int height, String style) {
+      Html html, String id, String title, List<Part> parts, Layout layout) {
     html.open(
         "svg",
         "role",
@@ -28,17 +48,17 @@ final class TreemapFigure {
         "aria-labelledby",
         id + "-title " + id + "-text",
         "class",
-        "figure " + style,
+        "figure " + layout.style(),
         "width",
         "100%",
         "height",
-        Integer.toString(height));
+        Integer.toString(layout.height()));
     html.element("title", title, "id", id + "-title");
     html.element("desc", description(parts), "id", id + "-text");
     List<Treemap.Box> boxes =
-        Treemap.squarify(parts.stream().map(Part::n).toList(), width, height);
+        Treemap.squarify(parts.stream().map(Part::n).toList(), layout.width(), layout.height());
     for (int i = 0; i < parts.size(); i++) {
-      part(html, parts.get(i), boxes.get(i), width);
+      part(html, parts.get(i), boxes.get(i), layout);
     }
     html.close("svg");
   }
@@ -49,7 +69,10 @@ final class TreemapFigure {
         .collect(Collectors.joining(", "));
   }
 
-  private static void part(Html html, Part part, Treemap.Box box, double width) {
+  private static void part(Html html, Part part, Treemap.Box box, Layout layout) {
+    double width = layout.width();
+    boolean labelled = layout.fits(box, part.label(), BOLD);
+    String meaning = Lenient.brief(part.meaning(), 60);
     html.open(
         "svg",
         "x",
@@ -63,14 +86,14 @@ final class TreemapFigure {
     html.element(
         "title", part.label() + ", " + part.meaning() + ": " + Numbers.count(part.n()) + " kept");
     html.shape("rect", "width", "100%", "height", "100%", "class", "piece " + part.style());
-    if (box.height() >= 22 && box.width() >= 56) {
+    if (labelled && box.height() >= 22) {
       html.element("text", part.label(), "x", "8", "y", "18", "class", "strong");
     }
-    if (box.height() >= 40 && box.width() >= 56) {
+    if (labelled && box.height() >= 40) {
       html.element("text", Numbers.count(part.n()), "x", "8", "y", "35", "class", "tick");
     }
-    if (box.height() >= 58 && box.width() >= 180) {
-      html.element("text", Lenient.brief(part.meaning(), 60), "x", "8", "y", "52", "class", "sub");
+    if (labelled && box.height() >= 58 && layout.fits(box, meaning, PLAIN)) {
+      html.element("text", meaning, "x", "8", "y", "52", "class", "sub");
     }
     html.close("svg");
   }
