@@ -30,7 +30,9 @@ final class Change {
   static String mean(double here, double there) {
     double by = here - there;
     double size = Math.abs(by);
-    return size < 1e-12 ? SAME : signed(by, size < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", size));
+    return size < 1e-12
+        ? SAME
+        : signed(by, size < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", size));
   }
 
   private static double round(double points) {

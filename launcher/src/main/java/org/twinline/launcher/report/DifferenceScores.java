@@ -58,7 +58,10 @@ final class DifferenceScores {
     if (same > 0) {
       String are = Numbers.count(same) + " of " + names.size();
       html.element(
-          "p", are + " scores have the same bins in both runs and are not drawn.", "class", "muted");
+          "p",
+          are + " scores have the same bins in both runs and are not drawn.",
+          "class",
+          "muted");
     }
   }
 

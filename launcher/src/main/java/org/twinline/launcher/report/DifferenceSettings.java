@@ -30,22 +30,24 @@ final class DifferenceSettings {
   static void write(Html html, Comparison runs) {
     DifferenceSettings settings = new DifferenceSettings(html, runs);
     html.element("h3", "Settings and inputs");
-    settings.table("Thresholds", leaves(runs.here().report(), "thresholds"),
+    settings.table(
+        "Thresholds",
+        leaves(runs.here().report(), "thresholds"),
         leaves(runs.there().report(), "thresholds"));
-    boolean manifests =
-        runs.here().manifest().isObject() && runs.there().manifest().isObject();
+    boolean manifests = runs.here().manifest().isObject() && runs.there().manifest().isObject();
     if (manifests) {
       settings.table(
-          "Keys of the job", leaves(runs.here().manifest(), "job"),
+          "Keys of the job",
+          leaves(runs.here().manifest(), "job"),
           leaves(runs.there().manifest(), "job"));
     }
     settings.table(
-        "Models and terminology", resources(runs.here().report()),
+        "Models and terminology",
+        resources(runs.here().report()),
         resources(runs.there().report()));
     if (manifests) {
       settings.table(
-          "Input files, SHA-256", inputs(runs.here().manifest()),
-          inputs(runs.there().manifest()));
+          "Input files, SHA-256", inputs(runs.here().manifest()), inputs(runs.there().manifest()));
     } else {
       html.element(
           "p",

@@ -68,8 +68,7 @@ final class LengthSection {
       Html html, String label, Lengths lengths, List<Long> counts, String style) {
     html.open("li").element("span", "", "class", "swatch " + style, "aria-hidden", "true");
     html.element("span", label);
-    html.element(
-        "strong", Numbers.count(counts.stream().mapToLong(Long::longValue).sum()));
+    html.element("strong", Numbers.count(counts.stream().mapToLong(Long::longValue).sum()));
     html.element("span", "median " + Lengths.median(lengths, counts), "class", "muted");
     html.close("li");
   }

@@ -39,8 +39,7 @@ final class TreemapFigure {
     layout(html, id + "-narrow", title, parts, NARROW);
   }
 
-  private static void layout(
-      Html html, String id, String title, List<Part> parts, Layout layout) {
+  private static void layout(Html html, String id, String title, List<Part> parts, Layout layout) {
     html.open(
         "svg",
         "role",

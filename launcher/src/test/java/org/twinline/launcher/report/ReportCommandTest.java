@@ -63,7 +63,8 @@ class ReportCommandTest {
 
   private ExitCode report(Path run, Optional<Path> against, Optional<Path> output) {
     PrintStream stream = new PrintStream(out, true, UTF_8);
-    return new ReportCommand(new Terminal(stream, stream, false, false)).report(run, against, output);
+    return new ReportCommand(new Terminal(stream, stream, false, false))
+        .report(run, against, output);
   }
 
   private String against() throws IOException {
@@ -147,9 +148,7 @@ class ReportCommandTest {
     there = run("there", other, "{}");
     Files.writeString(
         there.resolve("manifest.json"),
-        JSON.createObjectNode()
-            .set("job", JSON.createObjectNode().put(ATTACK, ATTACK))
-            .toString());
+        JSON.createObjectNode().set("job", JSON.createObjectNode().put(ATTACK, ATTACK)).toString());
     assertThat(against())
         .doesNotContain("<script", "\u001b", "\u202e")
         .contains("&lt;script&gt;", "\\x1b]0;x\\x07\\u202e");
@@ -208,8 +207,7 @@ class ReportCommandTest {
     Path later = run("later", (ObjectNode) JSON.readTree("{\"format_version\":2}"), "{}");
     assertRefused(gone, "no such run: " + gone);
     assertRefused(empty, "not a finished run: " + empty + " has no report.json");
-    assertRefused(
-        broken, "cannot use " + broken.resolve("report.json") + ": it is no JSON");
+    assertRefused(broken, "cannot use " + broken.resolve("report.json") + ": it is no JSON");
     assertRefused(
         later,
         "cannot use "
