@@ -1,10 +1,10 @@
 package org.twinline.launcher.cli;
 
 import java.nio.file.Path;
-import java.util.Set;
-import org.twinline.core.export.Trainer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.twinline.core.export.Trainer;
 import org.twinline.launcher.job.InputCheck;
 import org.twinline.launcher.job.Job;
 

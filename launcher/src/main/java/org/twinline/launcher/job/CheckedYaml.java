@@ -51,7 +51,8 @@ public final class CheckedYaml {
         YamlTree.parse(FileKind.GATE, read.source(), read.text().get(), problems);
     if (parsed.isEmpty() && problems.none()) {
       String message = "is empty; a gate file has at least " + least;
-      JobError error = new JobError(JobErrorCode.MISSING_KEY, read.source(), message, Optional.empty());
+      JobError error =
+          new JobError(JobErrorCode.MISSING_KEY, read.source(), message, Optional.empty());
       return new CheckedYaml(nothing, places, problems, List.of(error));
     }
     if (parsed.isPresent() && !(parsed.get() instanceof Node.Entries)) {

@@ -30,10 +30,11 @@ public record Runner(
         parallelism,
         MOST);
     Require.argument(
-        master.isPresent() == (kind == Kind.FLINK),
-        kind == Kind.FLINK
-            ? "kind: flink needs master: HOST:PORT, the cluster's REST address"
-            : "master is for kind: flink, not for kind: %s",
+        master.isPresent() || kind != Kind.FLINK,
+        "kind: flink needs master: HOST:PORT, the cluster's REST address");
+    Require.argument(
+        master.isEmpty() || kind == Kind.FLINK,
+        "master is for kind: flink, not for kind: %s",
         kind.word());
     Require.argument(
         staging.isPresent() || kind != Kind.DATAFLOW,
@@ -51,8 +52,7 @@ public record Runner(
 
   /** A runner in this process. */
   public static Runner local(Kind kind, int parallelism) {
-    return new Runner(
-        kind, parallelism, Optional.empty(), Optional.empty(), new TreeMap<>());
+    return new Runner(kind, parallelism, Optional.empty(), Optional.empty(), new TreeMap<>());
   }
 
   /** Whether the workers are other processes than this one, perhaps on other machines. */

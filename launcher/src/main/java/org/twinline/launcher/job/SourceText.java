@@ -66,8 +66,7 @@ record SourceText(String source, Optional<String> text, List<JobError> errors) {
 
   private static String missing(Path file, FileKind kind) {
     String asked = Siblings.asked(file);
-    return "no such file"
-        + (asked.isEmpty() ? "; '" + kind.madeBy() + "' writes one" : asked);
+    return "no such file" + (asked.isEmpty() ? "; '" + kind.madeBy() + "' writes one" : asked);
   }
 
   private static SourceText decode(String source, byte[] bytes) {

@@ -7,6 +7,7 @@ import static org.twinline.core.verdict.RejectionReason.GROUP_OVERFLOW;
 import static org.twinline.core.verdict.RejectionReason.INCONSISTENT;
 import static org.twinline.core.verdict.RejectionReason.LOW_REWARD;
 import static org.twinline.core.verdict.RejectionReason.MISSING_SCORE;
+import static org.twinline.core.verdict.RejectionReason.NON_FINITE_SCORE;
 import static org.twinline.core.verdict.RejectionReason.NOT_SELECTED;
 import static org.twinline.core.verdict.RejectionReason.NO_CANDIDATES;
 import static org.twinline.core.verdict.RejectionReason.NO_PAIR;
@@ -117,7 +118,8 @@ final class Stages {
           "model",
           VERIFIABLE,
           model.bundle() + " where the rules are unsure, accepted from " + model.accept(),
-          WRONG_ANSWER);
+          WRONG_ANSWER,
+          NON_FINITE_SCORE);
     }
     reasoning(VERIFIABLE);
     if (composes(false)) {
@@ -141,7 +143,7 @@ final class Stages {
   private void unverifiable() {
     reasoning(UNVERIFIABLE);
     for (Reward.Preference preference : job.rewards(Reward.Preference.class)) {
-      add("preference", UNVERIFIABLE, String.valueOf(preference.bundle()));
+      add("preference", UNVERIFIABLE, String.valueOf(preference.bundle()), NON_FINITE_SCORE);
     }
     if (composes(true)) {
       add("composite", UNVERIFIABLE, weights(true));

@@ -106,7 +106,8 @@ final class ExplanationSentences {
           FORMAT_TRICK,
           JUDGE_ADDRESSED,
           GUARD_PATTERN,
-          MISSING_SCORE ->
+          MISSING_SCORE,
+          NON_FINITE_SCORE ->
           measured(reason, node);
     };
   }

@@ -149,6 +149,11 @@ record ReasonText(Stage stage, String title, String meaning) {
               Stage.PREFERRING,
               "missing score",
               "A score that counts is missing, so the answer cannot be ranked.");
+      case NON_FINITE_SCORE ->
+          new ReasonText(
+              Stage.PREFERRING,
+              "score not finite",
+              "A model gave a number that is not finite for it; look at the model.");
       case LOW_REWARD ->
           new ReasonText(
               Stage.PREFERRING, "low reward", "The preference reward is below the bound.");

@@ -142,7 +142,8 @@ final class JobRun {
             complete);
     List<ExportedFile> exports =
         complete
-            ? RunExports.write(job.output().directory(), staging.folder(), datasets, job.output().exports())
+            ? RunExports.write(
+                job.output().directory(), staging.folder(), datasets, job.output().exports())
             : List.of();
     RunResult result =
         new RunResult(

@@ -72,8 +72,7 @@ final class Runners {
     try {
       Path jar = Files.createTempFile("twinline-job", ".jar");
       jar.toFile().deleteOnExit();
-      try (JarOutputStream out =
-          new JarOutputStream(Files.newOutputStream(jar), new Manifest())) {
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), new Manifest())) {
         out.finish();
       }
       return jar;

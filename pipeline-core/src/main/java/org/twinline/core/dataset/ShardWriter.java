@@ -27,8 +27,7 @@ public final class ShardWriter implements Closeable {
     this.file = Storage.name(location);
     this.sha256 = sha256();
     this.counted =
-        new CountingStream(
-            new DigestOutputStream(Storage.of(location).create(location), sha256));
+        new CountingStream(new DigestOutputStream(Storage.of(location).create(location), sha256));
     this.out = compression.compress(new BufferedOutputStream(counted, 1 << 16));
   }
 

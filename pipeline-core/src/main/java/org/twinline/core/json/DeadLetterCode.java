@@ -43,8 +43,6 @@ public enum DeadLetterCode {
   UNSUPPORTED_CONTENT,
   /** The line fits none of the known forms. */
   UNRECOGNISED_FORM,
-  /** A score that is not a finite number. */
-  NON_FINITE_SCORE,
   /** A compressed stream that ends too early; the rest of the file is not read. */
   TRUNCATED_STREAM,
   /** A compressed stream that does not decode; the rest of the file is not read. */

@@ -82,16 +82,14 @@ public final class ResourceCache {
       // A file system may write a location in another way than it was asked for.
       String folderName = "/" + ref.sha256() + "/";
       String name =
-          file.location()
-              .substring(file.location().lastIndexOf(folderName) + folderName.length());
+          file.location().substring(file.location().lastIndexOf(folderName) + folderName.length());
       Path target = fresh.resolve(name).normalize();
       if (!target.startsWith(fresh)) {
         throw new IOException("a name that leaves the folder: " + name);
       }
       if (!name.equals(COMPLETE)) {
         Files.createDirectories(target.getParent() == null ? fresh : target.getParent());
-        try (InputStream in =
-            Channels.newInputStream(storage.open(file.location()))) {
+        try (InputStream in = Channels.newInputStream(storage.open(file.location()))) {
           Files.copy(in, target);
         }
       }

@@ -50,6 +50,8 @@ public enum RejectionReason {
   NOT_SELECTED,
   /** A score the composite weighs is missing. */
   MISSING_SCORE,
+  /** A model gave a number that is not finite. */
+  NON_FINITE_SCORE,
   /** The preference reward is below the bound. */
   LOW_REWARD,
   /** No other candidate differs enough in reward to make a pair, and not the best. */

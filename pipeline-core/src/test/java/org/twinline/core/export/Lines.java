@@ -65,7 +65,8 @@ final class Lines {
       Path folder, String name, int shards, ShardCompression compression, List<String> lines)
       throws IOException {
     for (int i = 0; i < shards; i++) {
-      try (ShardWriter writer = ShardWriter.open(folder, name, "part-" + i, compression)) {
+      try (ShardWriter writer =
+          ShardWriter.open(folder.toString(), name, "part-" + i, compression)) {
         for (int line = i; line < lines.size(); line += shards) {
           writer.write(lines.get(line).getBytes(StandardCharsets.UTF_8));
         }

@@ -133,6 +133,22 @@ public final class BundleScorer implements AutoCloseable {
    * @throws UnusableModel if the model gives a number that is not finite
    */
   public List<List<Score>> score(List<Triple> triples) {
+    List<List<Score>> scores = new ArrayList<>();
+    for (Scored scored : scoreAll(triples)) {
+      if (!scored.failed().isEmpty()) {
+        throw new UnusableModel(
+            "Bundle %s gave a number that is not finite".formatted(scored.failed().get(0)));
+      }
+      scores.add(scored.scores());
+    }
+    return scores;
+  }
+
+  /**
+   * The same, where a number that is not finite concerns its own triple alone: that bundle gives it
+   * no score, and says so.
+   */
+  public List<Scored> scoreAll(List<Triple> triples) {
     Map<TextEncoder, List<Text>> texts = new LinkedHashMap<>();
     List<Rendering> renderings = new ArrayList<>();
     for (int t = 0; t < triples.size(); t++) {
@@ -153,16 +169,18 @@ public final class BundleScorer implements AutoCloseable {
       }
     }
     Map<TextEncoder, List<Encoded>> vectors = new LinkedHashMap<>();
-    texts.forEach((encoder, list) -> vectors.put(encoder, encoder.encode(list)));
+    texts.forEach((encoder, list) -> vectors.put(encoder, encoder.encodeAll(list)));
 
-    List<List<Score>> scores = new ArrayList<>();
+    List<Scored> scores = new ArrayList<>();
     int next = 0;
     for (int t = 0; t < triples.size(); t++) {
       List<Score> ofTriple = new ArrayList<>();
+      List<String> failed = new ArrayList<>();
       for (int b = 0; b < bundles.size(); b++) {
         Open open = bundles.get(b);
         List<float[]> features = new ArrayList<>();
         List<Long> cut = new ArrayList<>();
+        boolean finite = true;
         while (next < renderings.size()
             && renderings.get(next).triple() == t
             && renderings.get(next).bundle() == b) {
@@ -171,15 +189,18 @@ public final class BundleScorer implements AutoCloseable {
           List<Encoded> inputs =
               vectors.getOrDefault(open.encoder(), List.of()).subList(first, end);
           List<Text> rendered = texts.getOrDefault(open.encoder(), List.of()).subList(first, end);
+          finite &= inputs.stream().allMatch(Encoded::finite);
           features.add(open.bundle().features(rendered, inputs));
           cut.add(inputs.stream().mapToLong(Encoded::cutTokens).sum());
           next++;
         }
-        if (!features.isEmpty()) {
+        if (!finite) {
+          failed.add(open.card().identity().name());
+        } else if (!features.isEmpty()) {
           ofTriple.addAll(scores(open, features, cut));
         }
       }
-      scores.add(List.copyOf(ofTriple));
+      scores.add(new Scored(ofTriple, failed));
     }
     return scores;
   }

@@ -106,6 +106,19 @@ public final class TextEncoder implements AutoCloseable {
    * @throws UnusableModel if the encoder gives a number that is not finite
    */
   public List<Encoded> encode(List<Text> texts) {
+    List<Encoded> encoded = encodeAll(texts);
+    for (Encoded text : encoded) {
+      if (!text.finite()) {
+        throw new UnusableModel(
+            "Encoder %s gave a number that is not finite for a text of %d tokens; %s"
+                .formatted(shared.card().name(), text.tokens(), EncoderAssembly.REMEDY));
+      }
+    }
+    return encoded;
+  }
+
+  /** The same, where a vector may hold numbers that are not finite; the others are as ever. */
+  List<Encoded> encodeAll(List<Text> texts) {
     Map<Text, Integer> distinct = new LinkedHashMap<>();
     for (Text text : texts) {
       distinct.putIfAbsent(text, distinct.size());
@@ -239,17 +252,6 @@ public final class TextEncoder implements AutoCloseable {
     int hidden = output.length / shape.rows();
     for (int row = 0; row < rows.size(); row++) {
       float[] vector = Arrays.copyOfRange(output, row * hidden, (row + 1) * hidden);
-      for (float value : vector) {
-        if (!Float.isFinite(value)) {
-          throw new UnusableModel(
-              "Encoder %s gave %s for a text of %d tokens; %s"
-                  .formatted(
-                      shared.card().name(),
-                      value,
-                      pieces.get(rows.get(row)).ids().length,
-                      EncoderAssembly.REMEDY));
-        }
-      }
       vectors[rows.get(row)] = vector;
     }
     work =

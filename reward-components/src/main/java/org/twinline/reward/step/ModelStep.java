@@ -8,8 +8,11 @@ import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Triple;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
+import org.twinline.core.verdict.Rejection;
+import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.Scored;
 import org.twinline.reward.djl.UnusableModel;
 
 /** Scores some candidates of many groups with one model bundle in one call. */
@@ -66,14 +69,24 @@ abstract class ModelStep implements BatchStep {
     if (scorer == null) {
       throw new IllegalStateException("Cannot score before the step is open");
     }
-    var scores = scorer.score(triples).iterator();
+    var scores = scorer.scoreAll(triples).iterator();
     return groups.stream()
         .map(
             group ->
                 group.map(
                     judged ->
-                        concerns(group.question(), judged) ? judge(judged, scores.next()) : judged))
+                        concerns(group.question(), judged)
+                            ? judgeOrReject(judged, scores.next())
+                            : judged))
         .toList();
+  }
+
+  /** A number that is not finite is never ranked, and never taken for a score that is missing. */
+  private Judged judgeOrReject(Judged judged, Scored scored) {
+    if (scored.failed().isEmpty()) {
+      return judge(judged, scored.scores());
+    }
+    return judged.reject(Rejection.of(RejectionReason.NON_FINITE_SCORE, 1, scored.failed().get(0)));
   }
 
   @Override

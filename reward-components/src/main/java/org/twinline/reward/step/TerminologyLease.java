@@ -16,8 +16,7 @@ public final class TerminologyLease implements AutoCloseable {
   /** Opens the terminology, or shares the one that is open. */
   public static TerminologyLease take(ResourceRef ref) {
     return new TerminologyLease(
-        Lease.take(
-            "terminology:" + ref.sha256(), Terminology.class, () -> open(ref)));
+        Lease.take("terminology:" + ref.sha256(), Terminology.class, () -> open(ref)));
   }
 
   /** What lies there must still be what the job was started with. */

@@ -17,6 +17,28 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinline.core.resource.ResourceRef;
+import org.twinline.core.triple.Annotations;
+import org.twinline.core.triple.AnswerKind;
+import org.twinline.core.triple.Candidate;
+import org.twinline.core.triple.CandidateGroup;
+import org.twinline.core.triple.Extra;
+import org.twinline.core.triple.Language;
+import org.twinline.core.triple.Place;
+import org.twinline.core.triple.Preference;
+import org.twinline.core.triple.Prompt;
+import org.twinline.core.triple.Question;
+import org.twinline.core.triple.Reference;
+import org.twinline.core.triple.Response;
+import org.twinline.core.triple.Task;
+import org.twinline.core.triple.Traits;
+import org.twinline.core.verdict.Judged;
+import org.twinline.core.verdict.JudgedGroup;
+import org.twinline.core.verdict.Rejection;
+import org.twinline.core.verdict.RejectionReason;
+import org.twinline.reward.step.AskVerifierModel;
+import org.twinline.reward.step.ModelJob;
+import org.twinline.reward.step.ScoreNames;
 
 /**
  * An encoder that gives NaN for one character: the Chinese one, in whose embedding table the row of
@@ -106,8 +128,72 @@ class PoisonedEncoderTest {
       assertThatThrownBy(() -> encode(session, "患者好转。", "患者坏死。"))
           .isInstanceOf(UnusableModel.class)
           .hasMessageContaining(
-              "Encoder %s gave NaN for a text of 7 tokens".formatted(poisoned.name()))
+              "Encoder %s gave a number that is not finite for a text of 7 tokens"
+                  .formatted(poisoned.name()))
           .hasMessageNotContaining("坏死");
     }
+  }
+
+  /** The candidate beside it, in the same batch, is judged as ever. */
+  @Test
+  void aScoreThatIsNotFiniteIsNeverRanked() {
+    LinearHead head = Bundles.cosineHead();
+    BundleCard sound = Bundles.card(head);
+    BundleCard card =
+        new BundleCard(
+            sound.identity(), poisoned, sound.inputs(), sound.outputs(), sound.evidence());
+    Path folder = directory.resolve("bundle");
+    Bundle.write(folder, card, head);
+    AskVerifierModel step =
+        AskVerifierModel.of(
+            new ModelJob(
+                new ResourceRef(folder.toString(), card.sha256()),
+                new ResourceRef(directory.toString(), poisoned.files().model())),
+            0.7,
+            0.3);
+    CandidateGroup group =
+        new CandidateGroup(
+            new Question(
+                "q",
+                Prompt.of("诊断是什么？"),
+                Reference.all("组织坏死"),
+                new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, Language.ZH),
+                Annotations.NONE),
+            List.of(candidate("c1", "胃溃疡"), candidate("c2", "组织坏死")),
+            List.of());
+    CandidateGroup beside =
+        new CandidateGroup(
+            new Question(
+                "p",
+                Prompt.of("诊断是什么？"),
+                Reference.all("胃溃疡"),
+                new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, Language.ZH),
+                Annotations.NONE),
+            List.of(candidate("c3", "胃溃疡")),
+            List.of());
+
+    step.open();
+    try {
+      List<JudgedGroup> judged =
+          step.apply(List.of(JudgedGroup.fresh(group), JudgedGroup.fresh(beside)));
+      assertThat(judged.get(0).candidates())
+          .allSatisfy(
+              candidate -> {
+                assertThat(candidate.scores()).isEmpty();
+                assertThat(candidate.rejections())
+                    .extracting(Rejection::reason)
+                    .containsExactly(RejectionReason.NON_FINITE_SCORE);
+              });
+      Judged other = judged.get(1).candidates().get(0);
+      assertThat(other.rejected()).isFalse();
+      assertThat(other.score(ScoreNames.VERIFIER)).isPresent();
+    } finally {
+      step.close();
+    }
+  }
+
+  private static Candidate candidate(String id, String answer) {
+    return new Candidate(
+        id, new Response("", answer), Preference.NONE, new Place(0, 0), Extra.NONE);
   }
 }

@@ -62,8 +62,7 @@ public final class BeamStorage implements Storage {
   @Override
   public void delete(List<String> locations) throws IOException {
     FileSystems.delete(
-        locations.stream().map(BeamStorage::id).toList(),
-        StandardMoveOptions.IGNORE_MISSING_FILES);
+        locations.stream().map(BeamStorage::id).toList(), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   private static MatchResult.Metadata one(String location) throws IOException {
