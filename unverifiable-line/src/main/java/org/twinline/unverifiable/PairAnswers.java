@@ -13,6 +13,7 @@ import org.twinline.core.flow.BareLines;
 import org.twinline.core.flow.Examples;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.flow.GroupSink;
+import org.twinline.core.flow.TextLengths;
 import org.twinline.core.ledger.TallyBuilder;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
@@ -120,6 +121,7 @@ final class PairAnswers implements GroupSink {
         tally.observe(score.name(), score.value(), keep);
       }
     }
+    TextLengths.count(group.question(), decided, tally);
     tally.count("unverifiable.groups", 1);
     if (reporting.examples() > 0) {
       Examples.offer("unverifiable", ranking.seed(), group.question(), decided, tally);

@@ -45,7 +45,14 @@ class PairAnswersTest {
                 + "\"margin\":0.625}");
     assertThat(paired.tally().total()).isEqualTo(new LedgerRow(0, 3, Map.of(), 0));
     assertThat(paired.tally().figures())
-        .isEqualTo(Map.of("best_answers", 1L, "pairs", 2L, "unverifiable.groups", 1L));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "best_answers", 1L,
+                "length.answer.2.kept", 3L,
+                "length.cot.1.kept", 3L,
+                "length.question.8.kept", 1L,
+                "pairs", 2L,
+                "unverifiable.groups", 1L));
   }
 
   @Test
@@ -161,7 +168,10 @@ class PairAnswersTest {
         Paired.by(WIDE, group(unscored("a", Preference.NONE), unscored("b", Preference.of(1))));
 
     assertThat(paired.rejects()).containsExactly("a missing_score", "b missing_score");
-    assertThat(paired.tally().figures()).isEqualTo(Map.of("unverifiable.groups", 1L));
+    assertThat(paired.tally().figures())
+        .containsEntry("unverifiable.groups", 1L)
+        .containsEntry("length.question.8.dropped", 1L)
+        .doesNotContainKey("best_answers");
   }
 
   @Test

@@ -13,12 +13,14 @@ import org.twinline.core.flow.BareLines;
 import org.twinline.core.flow.Examples;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.flow.GroupSink;
+import org.twinline.core.flow.TextLengths;
 import org.twinline.core.ledger.TallyBuilder;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
+import org.twinline.reward.step.ReferenceChapters;
 import org.twinline.reward.step.ScoreNames;
 
 /**
@@ -72,7 +74,9 @@ final class SelectTriples implements GroupSink {
         tally.observe(score.name(), score.value(), keep);
       }
       verdicts(judged, tally);
+      ReferenceChapters.count(judged, keep, tally);
     }
+    TextLengths.count(group.question(), decided, tally);
     tally.count("verifiable.groups", 1);
     tally.observe("pass_rate", passRate, !selected.isEmpty());
     if (!selected.isEmpty()) {

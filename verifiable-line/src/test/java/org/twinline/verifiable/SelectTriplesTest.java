@@ -50,7 +50,10 @@ class SelectTriplesTest {
         .containsEntry("rule.accept", 1L)
         .containsEntry("rule.reject", 1L)
         .containsEntry("rule.unsure", 1L)
-        .containsEntry("rule.not_asked", 1L);
+        .containsEntry("rule.not_asked", 1L)
+        .containsEntry("length.answer.2.kept", 1L)
+        .containsEntry("length.question.3.kept", 1L)
+        .doesNotContainKey("length.question.3.dropped");
   }
 
   @Test

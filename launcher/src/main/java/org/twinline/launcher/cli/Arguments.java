@@ -68,6 +68,7 @@ final class Arguments {
         .addSubcommand(new PlanArguments(commands))
         .addSubcommand(new DoctorArguments(commands))
         .addSubcommand(new Explain(commands))
+        .addSubcommand(new ReportArguments(commands))
         .addSubcommand(new ExportArguments(commands))
         .addSubcommand(TerminologyArguments.commandLine(commands))
         .addSubcommand(new VerifyArguments(commands))

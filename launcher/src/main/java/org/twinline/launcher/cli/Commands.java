@@ -40,6 +40,13 @@ public interface Commands {
   /** Shows what happened to the question or candidate of an id in a finished run. */
   ExitCode explain(Path run, String id);
 
+  /**
+   * Renders the page of a finished run.
+   *
+   * @param against another finished run, whose difference is shown
+   */
+  ExitCode report(Path run, Optional<Path> against, Optional<Path> output);
+
   /** Makes files for trainers from a finished run, in a directory that is absent or empty. */
   ExitCode export(Path run, Set<Trainer> trainers, Path out);
 

@@ -21,14 +21,25 @@ final class HistogramFigure {
   private final List<Long> kept;
   private final List<Long> dropped;
   private final Sides sides;
+  private final Axis axis;
   private final int bins;
   private final long most;
 
   /** What is drawn upwards and what downwards, in lower case. */
   record Sides(String up, String down) {}
 
-  private HistogramFigure(List<Long> kept, List<Long> dropped, Sides sides) {
+  /** The bounds of bins as they are shown, one more than bins; none stand for equal bins to 1. */
+  record Axis(List<String> bounds) {
+    static final Axis UNIT = new Axis(List.of());
+
+    Axis {
+      bounds = List.copyOf(bounds);
+    }
+  }
+
+  private HistogramFigure(List<Long> kept, List<Long> dropped, Sides sides, Axis axis) {
     this.sides = sides;
+    this.axis = axis;
     this.kept = kept;
     this.dropped = dropped;
     bins = Math.max(kept.size(), dropped.size());
@@ -47,7 +58,12 @@ final class HistogramFigure {
   /** Reads a histogram whose sides are named otherwise. */
   static HistogramFigure of(JsonNode histogram, Sides sides) {
     return new HistogramFigure(
-        bins(histogram.path(sides.up())), bins(histogram.path(sides.down())), sides);
+        bins(histogram.path(sides.up())), bins(histogram.path(sides.down())), sides, Axis.UNIT);
+  }
+
+  /** Kept and dropped values over bins of their own. */
+  static HistogramFigure of(List<Long> kept, List<Long> dropped, Axis axis) {
+    return new HistogramFigure(kept, dropped, new Sides("kept", "dropped"), axis);
   }
 
   long keptTotal() {
@@ -96,12 +112,19 @@ final class HistogramFigure {
     }
     line(html, 0, 1, BASE, "axis");
     thresholds(html, lines);
-    for (int i = 0; i <= 4; i++) {
-      String anchor = i == 0 ? "start" : i == 4 ? "end" : "middle";
-      String x = Numbers.across(i / 4.0);
-      label(html, x, HEIGHT - 4, anchor, Numbers.score(i / 4.0), "tick");
-    }
+    ticks(html);
     html.close("svg");
+  }
+
+  private void ticks(Html html) {
+    boolean unit = axis.bounds.isEmpty();
+    int steps = unit ? 4 : Math.min(4, bins);
+    for (int i = 0; i <= steps; i++) {
+      String anchor = i == 0 ? "start" : i == steps ? "end" : "middle";
+      double at = unit ? i / 4.0 : (double) (i * bins / steps) / bins;
+      String label = unit ? Numbers.score(at) : bound(i * bins / steps);
+      label(html, Numbers.across(at), HEIGHT - 4, anchor, label, "tick");
+    }
   }
 
   /** The bins that hold something as a table. */
@@ -127,7 +150,7 @@ final class HistogramFigure {
   }
 
   private String bound(int i) {
-    return Numbers.score((double) i / bins);
+    return axis.bounds.isEmpty() ? Numbers.score((double) i / bins) : axis.bounds.get(i);
   }
 
   private void grid(Html html) {
@@ -226,7 +249,8 @@ final class HistogramFigure {
     StringBuilder text = new StringBuilder();
     text.append(Numbers.count(keptTotal())).append(' ').append(sides.up()).append(' ');
     text.append(noun).append(" and ").append(Numbers.count(droppedTotal())).append(' ');
-    text.append(sides.down()).append(", from 0 to 1.");
+    text.append(sides.down());
+    text.append(", from ").append(bound(0)).append(" to ").append(bound(bins)).append('.');
     lines.forEach(
         (at, name) ->
             text.append(" Threshold ")

@@ -15,9 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.twinline.core.Require;
 
 /**
@@ -35,7 +38,6 @@ public final class ReportPage {
   static final int MAX_BYTES = 3_000_000;
   static final String JSON_FILE = "report.json";
   static final String HTML_FILE = "report.html";
-  private static final String STAGED_FILE = ".report.html.tmp";
 
   /** Option labels of records are field names here, so these may be as long as a text. */
   private static final ObjectMapper JSON =
@@ -50,10 +52,13 @@ public final class ReportPage {
   private static final List<Map.Entry<String, String>> LINKS =
       List.of(
           Map.entry("summary", "Summary"),
+          Map.entry("difference", "Difference"),
           Map.entry("funnel", "From read to kept"),
           Map.entry("datasets", "Datasets"),
           Map.entry("verdicts", "Verdicts"),
           Map.entry("scores", "Scores"),
+          Map.entry("lengths", "Lengths"),
+          Map.entry("chapters", "ICD-10 chapters"),
           Map.entry("models", "Models"),
           Map.entry("examples", "Examples"));
   private static final String CSS = resource("report.css");
@@ -67,6 +72,22 @@ public final class ReportPage {
    * @throws IllegalArgumentException if it is no object or of another format version
    */
   public static String render(JsonNode report) {
+    return render(report, Optional.empty());
+  }
+
+  /** As {@link #render(JsonNode)}, with the difference to another run where there is one. */
+  static String render(JsonNode report, Optional<Comparison> comparison) {
+    requireReport(report);
+    comparison.ifPresent(runs -> requireReport(runs.there().report()));
+    Ledger ledger = Ledger.of(report.path("ledger"));
+    Html around = page(report, ledger, comparison, new Html());
+    long used = around.finish().getBytes(StandardCharsets.UTF_8).length;
+    Html examples = new Html();
+    ExampleSection.write(examples, report.path("examples"), ledger, MAX_BYTES - used - 1_000);
+    return page(report, ledger, comparison, examples).finish();
+  }
+
+  static void requireReport(JsonNode report) {
     Require.argument(report.isObject(), "Cannot render a report that is no JSON object");
     int version = report.path("format_version").asInt(FORMAT_VERSION);
     Require.argument(
@@ -74,12 +95,6 @@ public final class ReportPage {
         "illegal format_version of a report: %s, must be %s",
         version,
         FORMAT_VERSION);
-    Ledger ledger = Ledger.of(report.path("ledger"));
-    Html around = page(report, ledger, new Html());
-    long used = around.finish().getBytes(StandardCharsets.UTF_8).length;
-    Html examples = new Html();
-    ExampleSection.write(examples, report.path("examples"), ledger, MAX_BYTES - used - 1_000);
-    return page(report, ledger, examples).finish();
   }
 
   /**
@@ -88,7 +103,12 @@ public final class ReportPage {
    * @throws IOException if the bytes are no JSON
    */
   public static byte[] render(byte[] report) throws IOException {
-    return render(JSON.readTree(report)).getBytes(StandardCharsets.UTF_8);
+    return render(json(report)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads a report or manifest. */
+  static JsonNode json(byte[] bytes) throws IOException {
+    return JSON.readTree(bytes);
   }
 
   /**
@@ -101,24 +121,42 @@ public final class ReportPage {
    */
   public static Path write(Path runDirectory) throws IOException {
     byte[] page = render(Files.readAllBytes(runDirectory.resolve(JSON_FILE)));
-    Path staged = runDirectory.resolve(STAGED_FILE);
+    return replace(runDirectory.resolve(HTML_FILE), page);
+  }
+
+  /** Writes a page beside its place and renames it. */
+  static Path replace(Path target, byte[] page) throws IOException {
+    Path staged = target.resolveSibling("." + target.getFileName() + ".tmp");
     try {
       Files.write(staged, page);
-      return Files.move(staged, runDirectory.resolve(HTML_FILE), StandardCopyOption.ATOMIC_MOVE);
+      return Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(staged);
     }
   }
 
-  private static Html page(JsonNode report, Ledger ledger, Html examples) {
+  private static Html page(
+      JsonNode report, Ledger ledger, Optional<Comparison> comparison, Html examples) {
+    Map<String, Long> figures = Lenient.counts(report.path("figures"));
+    Set<String> absent = new HashSet<>();
+    if (comparison.isEmpty()) {
+      absent.add("difference");
+    }
+    if (!LengthSection.has(figures)) {
+      absent.add("lengths");
+    }
+    if (!ChapterSection.has(figures)) {
+      absent.add("chapters");
+    }
     Html html = new Html();
     html.doctype().open("html", "lang", "en");
     head(html, SummarySection.name(report) + " · Twinline report");
     html.open("body").element("a", "Skip to the report", "href", "#report", "class", "skip");
     html.open("div", "class", "page");
-    navigation(html, LINKS);
+    navigation(html, LINKS.stream().filter(link -> !absent.contains(link.getKey())).toList());
     html.open("main", "id", "report");
     SummarySection.write(html, report, ledger);
+    comparison.ifPresent(runs -> difference(html, runs));
     section(html, "funnel", "From read to kept");
     FunnelSection.write(html, ledger);
     html.close("section");
@@ -126,11 +164,21 @@ public final class ReportPage {
     DatasetSection.write(html, report.path("datasets"));
     html.close("section");
     section(html, "verdicts", "Verdicts");
-    VerdictSection.write(html, Lenient.counts(report.path("figures")));
+    VerdictSection.write(html, figures);
     html.close("section");
     section(html, "scores", "Scores");
     ScoreSection.write(html, report.path("histograms"), report.path("thresholds"));
     html.close("section");
+    if (!absent.contains("lengths")) {
+      section(html, "lengths", "Lengths");
+      LengthSection.write(html, figures);
+      html.close("section");
+    }
+    if (!absent.contains("chapters")) {
+      section(html, "chapters", "What it is about");
+      ChapterSection.write(html, figures);
+      html.close("section");
+    }
     section(html, "models", "Models and terminology");
     ModelSection.write(html, report.path("models"), report.path("terminology"));
     html.close("section");
@@ -138,6 +186,12 @@ public final class ReportPage {
     html.append(examples).close("section");
     html.close("main").close("div").close("body").close("html");
     return html;
+  }
+
+  private static void difference(Html html, Comparison runs) {
+    section(html, "difference", "Difference to " + SummarySection.name(runs.there().report()));
+    DifferenceSection.write(html, runs);
+    html.close("section");
   }
 
   /** The head of a page with our policy and style sheet. */

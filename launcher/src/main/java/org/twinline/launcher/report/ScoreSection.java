@@ -32,14 +32,22 @@ final class ScoreSection {
               "Share of a question's candidates that are right, its difficulty. Counts questions:"
                   + " kept where at least one candidate is.");
 
+  /** Known names in their order, the others after them. */
+  static final Comparator<String> ORDERED =
+      Comparator.<String>comparingInt(n -> ORDER.contains(n) ? ORDER.indexOf(n) : ORDER.size())
+          .thenComparing(Comparator.naturalOrder());
+
   private ScoreSection() {}
+
+  /** A score's name in words, else as it is. */
+  static String title(String name) {
+    return TITLES.getOrDefault(name, Lenient.cut(name, 80));
+  }
 
   static void write(Html html, JsonNode histograms, JsonNode thresholds) {
     List<String> names = new ArrayList<>();
     histograms.fieldNames().forEachRemaining(names::add);
-    names.sort(
-        Comparator.<String>comparingInt(n -> ORDER.contains(n) ? ORDER.indexOf(n) : ORDER.size())
-            .thenComparing(Comparator.naturalOrder()));
+    names.sort(ORDERED);
     int shown = 0;
     html.open("div", "class", "pair");
     for (String name : names) {
@@ -57,8 +65,7 @@ final class ScoreSection {
 
   private static void card(
       Html html, String id, String name, HistogramFigure figure, JsonNode thresholds) {
-    String known = TITLES.get(name);
-    String title = known == null ? Lenient.cut(name, 80) : known;
+    String title = title(name);
     String noun = name.equals("pass_rate") ? "questions" : "answers";
     html.open("div", "class", "card").element("h3", title);
     String meaning = MEANINGS.get(name);

@@ -86,7 +86,8 @@ final class SummarySection {
     html.close("dl");
   }
 
-  private static String started(JsonNode report) {
+  /** When a run began, without fractions of seconds. */
+  static String started(JsonNode report) {
     String started = Lenient.text(report, "started");
     return started.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z")
         ? started.substring(0, 10) + " " + started.substring(11, 19) + " UTC"

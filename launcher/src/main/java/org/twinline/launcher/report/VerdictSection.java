@@ -149,9 +149,16 @@ final class VerdictSection {
     return low + "–" + high + " %";
   }
 
+  /** Whether a figure is shown in this section by words, or in a section of its own. */
+  private static boolean told(String name) {
+    return TOLD.contains(name)
+        || name.startsWith(Lengths.PREFIX)
+        || name.startsWith(ChapterSection.PREFIX);
+  }
+
   private void others() {
     List<Map.Entry<String, Long>> others =
-        figures.entrySet().stream().filter(e -> !TOLD.contains(e.getKey())).toList();
+        figures.entrySet().stream().filter(e -> !told(e.getKey())).toList();
     if (others.isEmpty()) {
       return;
     }

@@ -34,6 +34,7 @@ import org.twinline.launcher.job.JobError;
 import org.twinline.launcher.job.JobFile;
 import org.twinline.launcher.plan.PlanCommand;
 import org.twinline.launcher.plan.Reading;
+import org.twinline.launcher.report.ReportCommand;
 import org.twinline.launcher.rewards.RewardCommands;
 import org.twinline.launcher.terms.TerminologyCommands;
 import org.twinline.launcher.verify.VerifyCommand;
@@ -125,6 +126,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public ExitCode explain(Path run, String id) {
     return new Explain(terminal.out()).explain(run, id);
+  }
+
+  @Override
+  public ExitCode report(Path run, Optional<Path> against, Optional<Path> output) {
+    return new ReportCommand(terminal).report(run, against, output);
   }
 
   @Override

@@ -42,6 +42,11 @@ class GateArgumentsTest {
     }
 
     @Override
+    public ExitCode report(Path run, Optional<Path> against, Optional<Path> output) {
+      throw new AssertionError();
+    }
+
+    @Override
     public ExitCode export(Path run, Set<Trainer> trainers, Path out) {
       throw new AssertionError();
     }

@@ -95,6 +95,11 @@ class MainTest {
     }
 
     @Override
+    public ExitCode report(Path run, Optional<Path> against, Optional<Path> output) {
+      return asked("report", run, against, output);
+    }
+
+    @Override
     public ExitCode export(Path run, Set<Trainer> trainers, Path to) {
       return asked("export", run, trainers, to);
     }
@@ -243,6 +248,9 @@ class MainTest {
         Arguments.of("demo", "demo out/demo AUTO"),
         Arguments.of("demo --out x --progress none", "demo x NONE"),
         Arguments.of("explain out/demo q17", "explain out/demo q17"),
+        Arguments.of("report out/demo", "report out/demo Optional.empty Optional.empty"),
+        Arguments.of(
+            "report a --against b --output c.html", "report a Optional[b] Optional[c.html]"),
         Arguments.of(
             "export out/demo --to trl,llama-factory --out x",
             "export out/demo [TRL, LLAMA_FACTORY] x"),
@@ -303,7 +311,7 @@ class MainTest {
         Arguments.of(
             "frobnicate",
             "error: unknown command 'frobnicate'; known are: run, demo, init, plan, doctor, explain,"
-                + " export, terminology, verify, reward, gate, completion",
+                + " report, export, terminology, verify, reward, gate, completion",
             "twinline"),
         Arguments.of(
             "terminology biuld",

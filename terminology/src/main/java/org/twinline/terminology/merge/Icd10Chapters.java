@@ -49,11 +49,13 @@ public enum Icd10Chapters {
     return range;
   }
 
-  String zh() {
+  /** A short name in Chinese. */
+  public String zh() {
     return zh;
   }
 
-  String en() {
+  /** A short name in English. */
+  public String en() {
     return en;
   }
 
@@ -70,7 +72,8 @@ public enum Icd10Chapters {
     return Optional.empty();
   }
 
-  static Optional<Icd10Chapters> named(String range) {
+  /** The chapter of a range. */
+  public static Optional<Icd10Chapters> named(String range) {
     return ALL.stream().filter(c -> c.range.equals(range)).findFirst();
   }
 }
