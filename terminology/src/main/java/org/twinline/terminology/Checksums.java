@@ -86,7 +86,9 @@ public final class Checksums {
     }
   }
 
-  private static Map<String, Path> files(Path directory) throws IOException {
+  private static Map<String, Path> files(Path given) throws IOException {
+    // A walk does not follow its own start where that is a link.
+    Path directory = given.toRealPath();
     List<Path> found;
     try (Stream<Path> all = Files.walk(directory)) {
       found =
@@ -118,7 +120,8 @@ public final class Checksums {
     }
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!expected.containsKey(file.getKey())) {
-        throw refusal(file.getValue() + " does not belong to it; remove the file");
+        throw refusal(
+            directory.resolve(file.getKey()) + " does not belong to it; remove the file");
       }
     }
     SortedMap<String, String> sums = ofFiles(files);

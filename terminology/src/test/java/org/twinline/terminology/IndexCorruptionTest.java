@@ -72,6 +72,12 @@ class IndexCorruptionTest {
   }
 
   @Test
+  void aLinkToAnIndexOpens() throws IOException {
+    Path link = Files.createSymbolicLink(index.resolveSibling("link"), index);
+    Terminology.open(link).close();
+  }
+
+  @Test
   void aCutFile() throws IOException {
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);

@@ -111,9 +111,11 @@ public final class ResourceCache {
   }
 
   private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
+    // A walk does not follow its own start where that is a link.
+    Path real = folder.toRealPath();
+    try (Stream<Path> walk = Files.walk(real)) {
       return walk.filter(Files::isRegularFile)
-          .map(folder::relativize)
+          .map(real::relativize)
           .filter(wanted)
           .sorted()
           .toList();
