@@ -43,6 +43,8 @@ public enum DeadLetterCode {
   UNSUPPORTED_CONTENT,
   /** The line fits none of the known forms. */
   UNRECOGNISED_FORM,
+  /** Reserved; a model's number that is not finite is a rejection, since its line can be read. */
+  NON_FINITE_SCORE,
   /** A compressed stream that ends too early; the rest of the file is not read. */
   TRUNCATED_STREAM,
   /** A compressed stream that does not decode; the rest of the file is not read. */
