@@ -120,8 +120,7 @@ public final class Checksums {
     }
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!expected.containsKey(file.getKey())) {
-        throw refusal(
-            directory.resolve(file.getKey()) + " does not belong to it; remove the file");
+        throw refusal(directory.resolve(file.getKey()) + " does not belong to it; remove the file");
       }
     }
     SortedMap<String, String> sums = ofFiles(files);
