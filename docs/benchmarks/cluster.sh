@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A Flink cluster of a JobManager and two TaskManagers on loopback: the demo embedded, on the cluster
-# cold and warm, and warm with one TaskManager killed on the way. Prints wall times and whether the
+# once to warm up, warm, and warm with one TaskManager killed on the way. Prints wall times and whether the
 # digests are equal; ends with 1 where they are not.
 #
 #   docs/benchmarks/cluster.sh [JOB=samples/jobs/demo.yaml] [SHARE=0.6]   (after: mvn -B -DskipTests package)

@@ -21,6 +21,7 @@ import org.twinline.core.group.GroupBounds;
 import org.twinline.core.io.InputFile;
 import org.twinline.core.io.Inputs;
 import org.twinline.core.io.Slice;
+import org.twinline.core.io.Storage;
 import org.twinline.core.io.UnreadableInput;
 import org.twinline.core.io.beam.ReadRecords;
 import org.twinline.core.ledger.LedgerRow;
@@ -57,7 +58,8 @@ final class JobRun {
   RunResult run(ProgressMode mode) {
     Instant started = Instant.now();
     long start = System.nanoTime();
-    if (job.runner().staging().isPresent()) {
+    if (job.runner().staging().isPresent()
+        || job.input().files().stream().anyMatch(Storage::isRemote)) {
       // URIs are opened before the pipeline is made, which would register them.
       FileSystems.setDefaultPipelineOptions(Runners.options(job.runner()));
     }

@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.twinline.core.export.Trainer;
 import org.twinline.core.io.Inputs;
+import org.twinline.core.io.Storage;
 import org.twinline.core.io.UnreadableInput;
 import org.twinline.core.ledger.LedgerRow;
 import org.twinline.launcher.cli.Commands;
@@ -56,6 +59,11 @@ public final class TwinlineCommands implements Commands {
   @Override
   public InputCheck inputs() {
     return pattern -> {
+      if (Storage.isRemote(pattern)) {
+        // A job's inputs are looked at before its runner is known; credentials are the
+        // environment's.
+        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      }
       try {
         Inputs.resolve(List.of(pattern));
         return Optional.empty();
