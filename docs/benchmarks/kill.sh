@@ -29,27 +29,38 @@ whole=$(awk -v a="$start" -v b="$(seconds)" 'BEGIN {print b - a}')
 digests "$work/clean" >"$work/want"
 echo "clean run: $whole s"
 
-# Points over the whole run, the last two within its final second, where files are moved.
-for i in $(seq 1 "$points"); do
-  at=$(awk -v w="$whole" -v i="$i" -v n="$points" -v s="$seed" \
-    'BEGIN {srand(s * 1000 + i); print i > n - 2 ? w - rand() : w * (i - 1 + rand()) / n}')
+# kill_at POINT: starts a run and kills it there: after so many seconds, or as soon as that file is there.
+kill_at() {
   rm -rf "$work/out"
   run "$work/out" &
-  pid=$!
+  local pid=$!
+  case $1 in
+    *[!0-9.]*) until [ -e "$work/out/$1" ] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.002; done ;;
+    *) sleep "$1" ;;
+  esac
   # The shell function's child is the program itself, which the start script became.
-  sleep "$at"
-  children=$(pgrep -P "$pid" || true)
-  kill -9 $children "$pid" 2>/dev/null || true
+  # shellcheck disable=SC2046
+  kill -9 $(pgrep -P "$pid" || true) "$pid" 2>/dev/null || true
   wait "$pid" 2>/dev/null || true
-  left=$(ls -A "$work/out" 2>/dev/null | tr '\n' ' ')
-  if [ -e "$work/out/_SUCCESS" ]; then
-    state='was finished'
-  else
-    run "$work/out" || { cat "$work/log"; failed=1; }
-    state='ran again'
-  fi
+}
+
+# Points over the whole run, then one in the middle of the commit and one where the exports are written.
+for i in $(seq 1 "$points"); do
+  case $((points - i)) in
+    0) at=exports ;;
+    1) at=rejected ;;
+    *) at=$(awk -v w="$whole" -v i="$i" -v n="$((points - 2))" -v s="$seed" \
+      'BEGIN {srand(s * 1000 + i); print w * (i - 1 + rand()) / n}') ;;
+  esac
+  kill_at "$at"
+  while [ -e "$work/out/_SUCCESS" ]; do # the clean run was slower than this one
+    at=$(awk -v at="$at" 'BEGIN {print at * 0.9}')
+    kill_at "$at"
+  done
+  left=$({ ls -A "$work/out" 2>/dev/null || true; } | tr '\n' ' ')
+  run "$work/out" || { cat "$work/log"; failed=1; }
   if digests "$work/out" | cmp -s - "$work/want"; then verdict=same; else verdict=DIFFERS; failed=1; fi
-  echo "killed at $at s: left [${left% }], $state, $verdict"
+  echo "killed at $at: left [${left% }], ran again, $verdict"
 done
 
 # A shard that disappears before the commit.

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Makes every performance figure of docs/measurements.md again.
+#
+#   docs/benchmarks/performance.sh DATA OUT [SECTION…]
+#
+# DATA is the folder of the shared evaluation data ($DATA), OUT a folder for what the sections print
+# (OUT/SECTION.txt) and for the indexes they build (about 2 GB). Sections, in this order, all of them
+# where none is named:
+#
+#   start        start-up, the demo twice, the size of the application         2 min
+#   beam         what Beam adds, 400,000 records, 3 rounds                    25 min
+#   volume       400,000, 1 M and 4 M records at -Xmx4g                30 min
+#   cluster      the demo on a cluster of processes, and with one killed       4 min
+#   kills        runs killed at ten points, a lost shard, a full disk         15 min
+#   mistakes     errors in job files, and how fast they are said               2 min
+#   terminology  the whole index, a million names, tagging, graph             15 min
+#   trained      linking by a trained linker over a million names             20 min
+#   encoder      texts a second through an encoder                             5 min
+#   jmh          the micro-benchmarks of the modules                          15 min
+#
+# Run it after `mvn -B -DskipTests install` on a machine that does nothing else; needs GNU time.
+set -euo pipefail
+
+home=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+[ $# -ge 2 ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+data=$(cd -- "$1" && pwd -P)
+mkdir -p "$2"
+out=$(cd -- "$2" && pwd -P)
+shift 2
+here=$home/docs/benchmarks
+
+# java_in MODULE OPTIONS_AND_CLASS…: a program of a module's tests.
+java_in() {
+  local module=$1
+  shift
+  if [ ! -s "$out/$module.classpath" ]; then
+    (cd "$home" && mvn -B -q -o -pl "$module" dependency:build-classpath \
+      -Dmdep.includeScope=test -Dmdep.outputFile="$out/$module.classpath")
+  fi
+  java "-Dtwinline.shared=$(dirname "$data")" \
+    -cp "$home/$module/target/classes:$home/$module/target/test-classes:$(cat "$out/$module.classpath")" "$@"
+}
+index_bench() { # HEAP ARGUMENT…
+  local heap=$1
+  shift
+  java_in terminology "-Xmx$heap" org.twinline.terminology.bench.IndexBench "$@"
+}
+timed() { /usr/bin/env time -f '%e s wall, %U s CPU, peak %M kB' "$@"; }
+
+start() {
+  timed "$home/twinline" --version
+  for run in 1 2; do timed "$home/twinline" demo --out "$out/demo-$run" --progress none; done
+  rm -rf "$out/demo-1" "$out/demo-2"
+  du -sh "$home/launcher/target/twinline/lib"
+}
+beam() { "$here/overhead.sh" 400000 3; }
+volume() { "$here/volume.sh" 400000 1000000 4000000; }
+cluster() { "$here/cluster.sh"; }
+kills() { "$here/kill.sh"; }
+mistakes() { "$here/bad-jobs.sh" 9; }
+terminology() {
+  rm -rf "$out/all" "$out/million"
+  TWINLINE_JAVA_OPTS=-Xmx2g timed "$home/twinline" terminology build --out "$out/all" \
+    --sources "$here/terminology-sources.yaml" --base "$data/terminology"
+  timed "$home/twinline" terminology check "$out/all"
+  java_in terminology org.twinline.terminology.bench.MillionNames "$out/all" "$out/million.tsv" 1030000
+  index_bench 2g build "$out/million.tsv" "$out/million"
+  index_bench 2g retrieval "$out/million"
+  index_bench 512m look "$out/million"
+  index_bench 512m map "$out/million"
+  java_in terminology -Xmx2g org.twinline.terminology.bench.TagBench 1000000 3
+  java_in terminology -Xmx150m org.twinline.terminology.graph.GraphBench
+}
+trained() {
+  awk 'NR % 2' "$data/eval/chip-cdn-train.jsonl" "$data/eval/yidu-n7k-train.jsonl" >"$out/half.jsonl"
+  timed "$home/twinline" terminology train "$out/million" --pairs "$out/half.jsonl"
+  index_bench 2g trained "$out/million" "$out/half.jsonl"
+  java_in terminology -Xmx3g org.twinline.terminology.bench.LinkSpeed
+}
+encoder() {
+  sed -nE 's/^.*"instruction": \[("[^]]*")\], "input".*"output": \[("[^]]*")\].*$/{"question": \1, "answer": \2}/p' \
+    "$data/eval/huatuo26m-3000.jsonl" | head -n 1000 >"$out/pairs.jsonl"
+  java_in reward-components -Xmx3g org.twinline.reward.bench.EncodeBench \
+    "$home/launcher/target/encoders" bge-small-zh-v1.5 "$out/pairs.jsonl" 3
+}
+jmh() {
+  for module in terminology reward-components; do
+    (cd "$home" && mvn -B -q -Pbench -pl "$module" -DskipTests verify)
+  done
+}
+
+[ $# -gt 0 ] || set -- start beam volume cluster kills mistakes terminology trained encoder jmh
+for section in "$@"; do
+  case $section in
+    start | beam | volume | cluster | kills | mistakes | terminology | trained | encoder | jmh) ;;
+    *) echo "no section '$section'" >&2; exit 2 ;;
+  esac
+  echo "== $section ($(date +%H:%M), load $(cut -d' ' -f1 /proc/loadavg))"
+  $section 2>&1 | tee "$out/$section.txt"
+done
