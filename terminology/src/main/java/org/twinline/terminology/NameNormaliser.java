@@ -82,8 +82,30 @@ public final class NameNormaliser {
 
   /** A name in the form in which names are compared; empty where nothing of it is left. */
   public static String name(String raw) {
+    if (isPlainName(raw)) {
+      return raw;
+    }
     Folded folded = fold(raw, false);
     return new String(folded.chars, 0, folded.length);
+  }
+
+  /** Whether a name is in this form for certain: of plain letters, digits and Chinese alone. */
+  private static boolean isPlainName(String raw) {
+    char last = SPACE;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean plain = isPlain(c) || (c == SPACE && last != SPACE && !unspaced(last));
+      if (!plain || (last == SPACE && i > 0 && unspaced(c))) {
+        return false;
+      }
+      last = c;
+    }
+    return raw.isEmpty() || last != SPACE;
+  }
+
+  /** A folded character that is no separator, as nearly all are. */
+  private static boolean isPlain(char c) {
+    return c < 128 ? isDigit(c) || (c >= 'a' && c <= 'z') : c >= 0x4e00 && c <= 0x9fff;
   }
 
   /** A text in the same form, with the offsets of each character in the text as given. */
@@ -142,7 +164,7 @@ public final class NameNormaliser {
 
   /** The separator a folded character is, DROP where it is none, EXPAND where it vanishes. */
   private static char separator(char c, String raw, int at, Folded out) {
-    if (c < 128 ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') : c >= 0x4e00 && c <= 0x9fff) {
+    if (isPlain(c)) {
       return DROP;
     }
     return switch (c) {

@@ -36,6 +36,16 @@ public final class TellingWords {
     }
   }
 
+  /** Whether a text has such words. */
+  public static boolean anyIn(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (Normalise.isHan(text.charAt(i)) && Normalise.isHan(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return !of(text).isEmpty();
+  }
+
   /** The words of a text, in order. */
   public static Set<String> of(String text) {
     String folded = Normalise.key(text).replace('\u2019', '\'').toLowerCase(Locale.ROOT);

@@ -6,8 +6,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinline.core.text.Alternation;
 
 /**
  * Text that a page would not show, and text that is encoded.
@@ -23,8 +25,8 @@ final class HiddenText {
   static final int HEX = 20;
   static final int PADDING = 120;
 
-  private static final Pattern MARKUP =
-      Pattern.compile(
+  private static final Alternation MARKUP =
+      Alternation.of(
           "<!--|<(?:script|style|iframe|object|embed|template|noscript)\\b|<[a-z]{1,12}\\s[^<>]{0,200}?(?:display\\s{0,4}:\\s{0,4}none|visibility\\s{0,4}:\\s{0,4}hidden"
               + "|font-size\\s{0,4}:\\s{0,4}0|opacity\\s{0,4}:\\s{0,4}0(?![.\\d]*[1-9])|color\\s{0,4}[:=]\\s{0,4}[\"']?(?:white|#fff|transparent)|\\bhidden\\b)"
               + "|\\\\[hv]?phantom\\s{0,4}\\{|\\\\(?:text)?color\\s{0,4}\\{\\s{0,4}(?:white|background)|\\\\iffalse\\b"
@@ -40,22 +42,63 @@ final class HiddenText {
   private HiddenText() {}
 
   static Optional<FormatTrick.Found> in(String text) {
-    Matcher markup = MARKUP.matcher(text);
+    Alternation.Search markup = MARKUP.in(text);
     if (markup.find()) {
       return Optional.of(new FormatTrick.Found("hidden_markup", markup.start()));
     }
+    Optional<FormatTrick.Found> encoded =
+        longRun(text, BASE64, HiddenText::base64) ? encoded64(text) : Optional.empty();
+    if (encoded.isEmpty() && longRun(text, 2 * HEX, HiddenText::base16)) {
+      encoded = encoded16(text);
+    }
+    return encoded.isPresent() || !longRun(text, PADDING, HiddenText::blank)
+        ? encoded
+        : padding(text);
+  }
+
+  /** Whether so many characters of a kind stand in a row: what the patterns below need. */
+  private static boolean longRun(String text, int least, IntPredicate of) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run < least; i++) {
+      run = of.test(text.charAt(i)) ? run + 1 : 0;
+    }
+    return run >= least;
+  }
+
+  private static boolean base64(int c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || "+/_-".indexOf(c) >= 0);
+  }
+
+  /** A digit of a hexadecimal number, a part of its prefix or what may stand between two. */
+  private static boolean base16(int c) {
+    return c < 128 && (Character.digit(c, 16) >= 0 || "x\\% ,:;".indexOf(c) >= 0);
+  }
+
+  private static boolean blank(int c) {
+    return c == 0xa0 || c == 0x3000 || (c <= ' ' && Character.isWhitespace(c));
+  }
+
+  private static Optional<FormatTrick.Found> encoded64(String text) {
     Matcher run = RUN64.matcher(text);
     while (run.find()) {
       if (mixed(run.group()) && text64(run.group())) {
         return Optional.of(new FormatTrick.Found("encoded_text", run.start()));
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<FormatTrick.Found> encoded16(String text) {
     Matcher hex = RUN16.matcher(text);
     while (hex.find()) {
       if (text16(hex.group())) {
         return Optional.of(new FormatTrick.Found("encoded_text", hex.start()));
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<FormatTrick.Found> padding(String text) {
     Matcher blanks = BLANKS.matcher(text);
     return blanks.find() && blanks.start() > 0
         ? Optional.of(new FormatTrick.Found("padding", blanks.start()))

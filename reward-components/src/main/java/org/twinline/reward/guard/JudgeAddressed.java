@@ -1,8 +1,10 @@
 package org.twinline.reward.guard;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinline.core.text.Alternation;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Rejection;
@@ -19,7 +21,7 @@ import org.twinline.terminology.NameNormaliser;
  * is wanted, since medicine is full of scores, graders and instructions: "Apgar 10", 评分量表, "ignore
  * the previous dosing instructions" pass. Text is read folded, so that full-width letters, blanks
  * between Chinese characters and zero-width characters change nothing. The explanation holds the
- * rule's code and the offset. The gaps of the rules are bounded: linear time.
+ * rule's code and the offset of the first match. The gaps of the rules are bounded: linear time.
  */
 public final class JudgeAddressed implements Guard {
 
@@ -121,16 +123,32 @@ public final class JudgeAddressed implements Guard {
     FORGED_VERDICT(FORGED),
     FORBIDS_CHECKING(UNCHECKED);
 
+    private final String regex;
     private final Pattern pattern;
 
     Rule(String regex) {
+      this.regex = regex;
       pattern = Pattern.compile(regex);
+    }
+
+    /** Whether a match of any rule that begins there is one of this. */
+    boolean begins(String text, int at) {
+      return pattern
+          .matcher(text)
+          .useTransparentBounds(true)
+          .useAnchoringBounds(false)
+          .region(at, text.length())
+          .lookingAt();
     }
 
     String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  private static final Alternation RULES =
+      Alternation.of(
+          Stream.of(Rule.values()).map(rule -> rule.regex).collect(Collectors.joining("|")), 0);
 
   @Override
   public String name() {
@@ -145,18 +163,21 @@ public final class JudgeAddressed implements Guard {
   private static Optional<Rejection> check(String part, String raw) {
     NameNormaliser.Folded folded = NameNormaliser.text(raw);
     String text = folded.toString();
-    for (Rule rule : Rule.values()) {
-      Matcher matcher = rule.pattern.matcher(text);
-      if (matcher.find()) {
-        return Optional.of(
-            Rejection.of(
-                RejectionReason.JUDGE_ADDRESSED,
-                1,
-                rule.code(),
-                part,
-                Integer.toString(folded.rawStart(matcher.start()))));
-      }
+    Alternation.Search search = RULES.in(text);
+    if (!search.find()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int at = search.start();
+    return Stream.of(Rule.values())
+        .filter(rule -> rule.begins(text, at))
+        .findFirst()
+        .map(
+            rule ->
+                Rejection.of(
+                    RejectionReason.JUDGE_ADDRESSED,
+                    1,
+                    rule.code(),
+                    part,
+                    Integer.toString(folded.rawStart(at))));
   }
 }

@@ -1,8 +1,8 @@
 package org.twinline.reward.guard;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinline.core.text.Alternation;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Explanation;
@@ -29,18 +29,17 @@ public final class NoReasoning implements Guard {
   private static final int LONG = 600;
 
   /** What a text says about thinking and answering, and words without a meaning of their own. */
-  private static final Pattern FILLER =
-      Pattern.compile(
+  private static final Alternation FILLER =
+      Alternation.of(
           "省?略|显而易见|显然|很?明显|不言而喻|不难看出|众所周知|如上所?述?|同上|详?见(?:上文?|下文?|附件|答案)?|思考过程|思考中?|推理过程|推理|分析过程|分析如下|分析|让我想?一?想|第?[一二三四五]步"
               + "|根据|题意|由题意?可?得?知?|(?:这|此|本)?(?:道|个)?(?:题目?|问题)|综上所述|综上|综合|因此|所以|于是|故而?|最终|最后|正确|答案|选项?|应该|诊断|考虑|就是|这是|是|为|的|了|我|此题|本题|很?简单|很?容易|直接|那么|这个|一个|回答|写|吧|嘛|得出|可得|可知|结论"
-              + "|嗯|好的?|首先|其次|然后|经过|仔细|认真|以上|以下|上述|所有|信息|可以|即可|知道|判断|常识|经验|直觉|感觉|告诉|没什么|没有|不?需要?|无需|必要|多言|多说|说明?|不再|此处|赘述|过程|步骤|继续|完成|确定|肯定|当然|应|选择|合适|方案|理由|指南|常规"
-              + "|(?i)\\b(?:obvious(?:ly)?|clear(?:ly)?|evident(?:ly)?|trivial(?:ly)?|n/?a|none|no|not|nothing|see|above|below|as|given|thinking"
+              + "|嗯|好的?|首先|其次|然后|经过|仔细|认真|以上|以下|上述|所有|信息|可以|即可|知道|判断|常识|经验|直觉|感觉|告诉|没什么|没有|不?需要?|无需|必要|多言|多说|说明?|不再|此处|赘述|过程|步骤|继续|完成|确定|肯定|当然|应|选择|合适|方案|理由|指南|常规",
+          "obvious(?:ly)?|clear(?:ly)?|evident(?:ly)?|trivial(?:ly)?|n/?a|none|no|not|nothing|see|above|below|as|given|thinking"
               + "|reasoning|thoughts?|think|let|me|my|us|step|by|okay|ok|about|quick(?:ly)?|hmm+|well|so|thus|therefore|hence"
               + "|the|a|an|is|it|its|this|that|here|there|i|we|you|final|correct|right|answers?|diagnosis|questions?|options?|choices?|based|on|analysis|analy[sz]e\\w*|considerations?|consider(?:ing|ed)?|careful(?:ly)?|thorough(?:ly)?"
               + "|just|must|be|been|simpl[ey]|straightforward|easy|conclusions?|conclude[ds]?|concluding|arrived?|summary|first|second|third|then|finally|next|last|after|before|taking|everything|all|into|account"
-              + "|know|known|of|course|will|would|can|have|has|had|got|get|to|in|at|for|from|with|and|or|one|more|say|says|said|chain|hidden|omitted|omit|skip(?:ping|ped)?|brevity|explanations?|explain(?:ed)?|need(?:ed|s)?|needless|guess|gut|intuition|feeling|guidelines?)\\b");
-
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+              + "|know|known|of|course|will|would|can|have|has|had|got|get|to|in|at|for|from|with|and|or|one|more|say|says|said|chain|hidden|omitted|omit|skip(?:ping|ped)?|brevity|explanations?|explain(?:ed)?|need(?:ed|s)?|needless|guess|gut|intuition|feeling|guidelines?",
+          Pattern.CASE_INSENSITIVE);
 
   @Override
   public String name() {
@@ -49,14 +48,13 @@ public final class NoReasoning implements Guard {
 
   @Override
   public Optional<Rejection> check(Question question, Candidate candidate) {
-    double stated = Size.words(candidate.cot());
-    double left = stated == 0 ? 0 : wordsLeft(content(candidate));
+    double left = wordsLeft(content(candidate));
     return left < LEAST
         ? Optional.of(
             Rejection.of(
                 RejectionReason.NO_REASONING,
                 left,
-                Explanation.number(stated),
+                Explanation.number(Size.words(candidate.cot())),
                 Integer.toString(LEAST)))
         : Optional.empty();
   }
@@ -80,12 +78,19 @@ public final class NoReasoning implements Guard {
 
   /** A folded text without filler; single blanks are left in its place. */
   static String withoutFiller(String text) {
-    return BLANKS.matcher(FILLER.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String blanked = FILLER.replaceAll(text, " ");
+    StringBuilder out = new StringBuilder(blanked.length());
+    for (int i = 0; i < blanked.length(); i++) {
+      if (blanked.charAt(i) != ' ' || i == 0 || blanked.charAt(i - 1) != ' ') {
+        out.append(blanked.charAt(i));
+      }
+    }
+    return out.toString();
   }
 
   /** The words between fillers, counted no further than is needed to let the text pass. */
   static double wordsLeft(String text) {
-    Matcher filler = FILLER.matcher(text);
+    Alternation.Search filler = FILLER.in(text);
     double words = 0;
     int from = 0;
     while (words < LEAST && filler.find()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinline.core.text.Alternation;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Rejection;
@@ -47,16 +48,19 @@ public final class RepeatedConclusion implements Guard {
 
   private static final Pattern CLAUSE = Pattern.compile("[。！？!?；;，,：:\\n]|\\.(?=\\s|$)");
 
-  private static final Pattern EVIDENCE =
-      Pattern.compile(
-          "支持|符合|相符|吻合|提示|说明|表明|证实|依据|证据|典型|排除|除外|不|没有|无|非|未|鉴别|治疗|可能|怀疑|引起|导致|所致|因为|由于|吗|何|什么"
-              + "|\\b(?:supports?|fits?|consistent|compatible|suggests?|indicates?|shows?|evidence|typical|classic|confirms?"
+  private static final Alternation EVIDENCE =
+      Alternation.of(
+          "支持|符合|相符|吻合|提示|说明|表明|证实|依据|证据|典型|排除|除外|不|没有|无|非|未|鉴别|治疗|可能|怀疑|引起|导致|所致|因为|由于|吗|何|什么",
+          "supports?|fits?|consistent|compatible|suggests?|indicates?|shows?|evidence|typical|classic|confirms?"
               + "|excludes?|excluded|rules?|not|no|without|unlikely|likely|possible|possibly|could|may|might|treat\\w*|caus\\w+"
-              + "|because|since|due|if|whether|versus|vs|or)\\b");
+              + "|because|since|due|if|whether|versus|vs|or",
+          0);
 
-  private static final Pattern CONCLUDES =
-      Pattern.compile(
-          "诊断|答案|结论|判断|因此|所以|综上|总之|故|由此|\\b(?:answer|diagnosis|conclu\\w+|therefore|thus|hence|so|verdict|sum)\\b");
+  private static final Alternation CONCLUDES =
+      Alternation.of(
+          "诊断|答案|结论|判断|因此|所以|综上|总之|故|由此",
+          "answer|diagnosis|conclu\\w+|therefore|thus|hence|so|verdict|sum",
+          0);
 
   @Override
   public String name() {
@@ -144,7 +148,7 @@ public final class RepeatedConclusion implements Guard {
           asks || to - from > 3 * LONGEST ? "" : NameNormaliser.name(text.substring(from, to));
       if (!folded.isEmpty()) {
         String rest = NoReasoning.withoutFiller(folded).strip();
-        clauses.add(new Clause(folded, rest, place, CONCLUDES.matcher(folded).find()));
+        clauses.add(new Clause(folded, rest, place, CONCLUDES.occursIn(folded)));
         boolean names = !key.isEmpty() && folded.contains(key);
         place += !names && Size.words(rest) > MOST_WORDS && !hollow(rest) ? 1 : 0;
       } else if (to - from > 0) {
@@ -187,12 +191,12 @@ public final class RepeatedConclusion implements Guard {
 
   private static boolean restates(Clause clause, String key) {
     String rest = clause.folded.replace(key, " ");
-    return !EVIDENCE.matcher(rest).find()
+    return !EVIDENCE.occursIn(rest)
         && (Size.words(NoReasoning.withoutFiller(rest)) <= MOST_WORDS || hollow(rest));
   }
 
   /** Whether a text tells nothing: of common words alone. */
   private static boolean hollow(String text) {
-    return TellingWords.of(text).isEmpty();
+    return !TellingWords.anyIn(text);
   }
 }

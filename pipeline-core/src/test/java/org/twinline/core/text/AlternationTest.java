@@ -1,0 +1,136 @@
+package org.twinline.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinline.core.Seed;
+
+class AlternationTest {
+  private static final String MIXED =
+      "诊断|诊|第?[一二三]步|(?:^|[\\n、])评分[:、]|\\b(?:the|then|analy[sz]e\\w*)\\b|so\\b|\\.(?=\\s|$)"
+          + "|请(?:您|你)?[^\\n,]{0,3}?满分|a(?!b)|[\"|)]x|\\(\\w\\||😀+|_z|(?:本|该)?(?:题)?答案";
+
+  /** Pieces that the pattern holds, cut off pieces, and what stands between. */
+  private static final List<String> PIECES =
+      List.of(
+          "诊断",
+          "诊",
+          "断",
+          "第",
+          "一步",
+          "步",
+          "\n",
+          "、",
+          "评分",
+          ":",
+          "the",
+          "then",
+          "there",
+          "analyze",
+          "analyses",
+          "An",
+          "so",
+          "so.",
+          ".",
+          " ",
+          "请",
+          "您",
+          "满分",
+          "a",
+          "b",
+          "\"x",
+          "|x",
+          ")x",
+          "(a|",
+          "😀",
+          "\ud83d",
+          "\ude00",
+          "_",
+          "_z",
+          "z",
+          "本",
+          "该",
+          "题",
+          "答案",
+          "é",
+          "e\u0301",
+          "\u0301",
+          "\uffff",
+          "1",
+          ",");
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, Pattern.CASE_INSENSITIVE})
+  void findsWhatTheJoinedPatternFinds(int flags) {
+    Alternation alternation = Alternation.of(MIXED, "s[oy]|bb?|the(?:re)?", flags);
+    Pattern pattern = Pattern.compile(MIXED + "|\\b(?:s[oy]|bb?|the(?:re)?)\\b", flags);
+    Random random = Seed.random("AlternationTest");
+    int matches = 0;
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(14); k >= 0; k--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      String drawn = text.toString();
+      List<String> found = found(alternation, drawn);
+      assertThat(found).as(drawn).isEqualTo(found(pattern, drawn));
+      assertThat(alternation.replaceAll(drawn, "<>"))
+          .isEqualTo(pattern.matcher(drawn).replaceAll("<>"));
+      matches += found.size();
+    }
+    assertThat(matches).isGreaterThan(20_000);
+  }
+
+  @Test
+  void partsAreCutAtOutermostBarsOnly() {
+    assertThat(Alternation.parts("a|(b|c)d|[|)]e|\\|f|\\(g"))
+        .containsExactly("a", "(b|c)d", "[|)]e", "\\|f", "\\(g");
+  }
+
+  @Test
+  void anAlternativeThatMatchesNothingIsRefused() {
+    assertThatThrownBy(() -> Alternation.of("a|b?", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("b?");
+  }
+
+  @Test
+  void severalThreadsFindTheSame() {
+    Alternation alternation = Alternation.of(MIXED, 0);
+    String text = String.join(" ", PIECES).repeat(50);
+    List<String> expected = found(Pattern.compile(MIXED), text);
+    assertThat(
+            Stream.generate(() -> text)
+                .limit(64)
+                .parallel()
+                .filter(t -> !found(alternation, t).equals(expected)))
+        .isEmpty();
+  }
+
+  private static List<String> found(Alternation alternation, String text) {
+    List<String> found = new ArrayList<>();
+    Alternation.Search search = alternation.in(text);
+    while (search.find()) {
+      found.add(search.start() + "-" + search.end());
+    }
+    return found;
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.start() + "-" + matcher.end());
+    }
+    return found;
+  }
+}
