@@ -38,8 +38,8 @@ import org.twinline.launcher.job.Job;
  *
  * <p>Everything the job names is opened before the first record is read. Workers write to a staging
  * folder inside the output; what the account names is moved to its place at the end, {@code
- * _SUCCESS} last. A run that fails leaves no {@code _SUCCESS}; one that is killed leaves its
- * staging folder too, which the next run into the same directory clears.
+ * _SUCCESS} last. A run that fails leaves no {@code _SUCCESS}; one that is killed, or whose commit
+ * breaks off, leaves its staging folder too, which the next run into the same directory clears.
  */
 final class JobRun {
   private final Job job;
@@ -73,7 +73,7 @@ final class JobRun {
       throw new Failure(
           ExitCode.RUNNER_FAILED,
           "the output could not be written: " + e,
-          "look at space and rights of " + output + ", then run again into a fresh directory",
+          "look at space and rights of " + output + ", then run the same command again",
           e);
     }
   }
@@ -159,6 +159,7 @@ final class JobRun {
             warnings(inputs, tally),
             exports);
     RunFiles.write(job.output().directory(), result);
+    staging.finished();
     return result;
   }
 

@@ -48,6 +48,8 @@ final class Runners {
     // Elements are immutable, so operators may hand them on without a copy.
     options.setObjectReuse(true);
     options.setFasterCopy(true);
+    // No step counts with Beam's metrics; Flink's own count records and bytes.
+    options.setDisableMetrics(true);
     options.setJobName("twinline");
     return options;
   }

@@ -25,11 +25,14 @@ import org.twinline.launcher.job.OutputFolder;
 final class Staging implements AutoCloseable {
   private static final String LOCK = "lock";
 
+  private final Path output;
   private final Path folder;
   private final FileChannel lock;
   private final String location;
+  private boolean finished;
 
-  private Staging(Path folder, FileChannel lock, String location) {
+  private Staging(Path output, Path folder, FileChannel lock, String location) {
+    this.output = output;
     this.folder = folder;
     this.lock = lock;
     this.location = location;
@@ -62,6 +65,7 @@ final class Staging implements AutoCloseable {
       }
     }
     return new Staging(
+        output,
         folder,
         lock,
         remote
@@ -95,6 +99,10 @@ final class Staging implements AutoCloseable {
         SetUp.delete(entry);
       }
     }
+    clear(folder);
+  }
+
+  private static void clear(Path folder) throws IOException {
     for (Path entry : list(folder)) {
       if (!String.valueOf(entry.getFileName()).equals(LOCK)) {
         SetUp.delete(entry);
@@ -118,6 +126,15 @@ final class Staging implements AutoCloseable {
     return folder;
   }
 
+  /** Says that the run's output is whole, so that nothing need tell that it is not. */
+  void finished() {
+    finished = true;
+  }
+
+  /**
+   * Removes what workers wrote. Where a commit broke off, the empty folder stays beside what was
+   * moved, as after a run that was killed: the next run clears both.
+   */
   @Override
   public void close() throws IOException {
     try {
@@ -128,7 +145,12 @@ final class Staging implements AutoCloseable {
                 .map(Storage.Found::location)
                 .toList());
       }
-      SetUp.delete(folder);
+      boolean brokeOff = !finished && list(output).size() > 1;
+      if (brokeOff) {
+        clear(folder);
+      } else {
+        SetUp.delete(folder);
+      }
     } finally {
       lock.close();
     }

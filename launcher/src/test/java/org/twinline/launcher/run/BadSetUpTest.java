@@ -131,6 +131,22 @@ class BadSetUpTest {
     assertThat(work.output().resolve(".staging")).doesNotExist();
   }
 
+  /** As where the disk is full in the middle of a commit. */
+  @Test
+  void aCommitThatBrokeOffIsClearedByTheNextRun() throws IOException {
+    try (Staging broken = Staging.claim(work.output(), Optional.empty())) {
+      Files.writeString(broken.folder().resolve("shard"), "{}");
+      Files.writeString(work.output().resolve("manifest.json"), "{");
+    }
+    assertThat(work.output().resolve(".staging/shard")).doesNotExist();
+    assertThat(work.output().resolve(".staging")).exists();
+
+    assertThat(work.run()).as(work.err()).isZero();
+
+    assertThat(work.ids("triples")).containsExactly("g1/c1");
+    assertThat(work.output().resolve(".staging")).doesNotExist();
+  }
+
   @Test
   void whatIsNotOurOwnIsNeverCleared() throws IOException {
     Files.createDirectories(work.output().resolve(".staging"));
