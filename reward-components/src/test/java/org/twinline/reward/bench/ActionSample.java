@@ -32,6 +32,7 @@ final class ActionSample {
   static final int FRESH_PER_RECORD = 2;
   static final int TRAINING = 300;
   static final int TRAINING_PER_RECORD = 10;
+  static final int LAST = 75;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ActionSample() {}
@@ -111,6 +112,31 @@ final class ActionSample {
         TRAINING_PER_RECORD);
   }
 
+  /**
+   * Another {@value #LAST} steps of each set, {@code test5}: of records of which no step was
+   * labelled before, at most two of a record. A set without such records gives further steps of the
+   * records of {@link #untouched}, from which nothing is learnt, at most six of a record.
+   */
+  static List<Item> last(String set) throws IOException {
+    Set<Item> taken = new HashSet<>(untouched(set));
+    Set<String> unlearnt = ids(taken);
+    Set<Item> labelled = new HashSet<>(labelled(set));
+    labelled.addAll(training(set));
+    labelled.addAll(taken);
+    Set<String> touched = ids(labelled);
+    List<Item> last = lowest(set, item -> !touched.contains(item.row().id()), LAST, 2);
+    return last.isEmpty()
+        ? lowest(
+            set, item -> unlearnt.contains(item.row().id()) && !taken.contains(item), LAST, 6)
+        : last;
+  }
+
+  private static Set<String> ids(Set<Item> items) {
+    Set<String> ids = new HashSet<>();
+    items.forEach(item -> ids.add(item.row().id()));
+    return ids;
+  }
+
   private static List<Item> labelled(String set) throws IOException {
     List<Item> labelled = new ArrayList<>(of(set));
     labelled.addAll(fresh(set, 1));
@@ -155,6 +181,7 @@ final class ActionSample {
       case "test2" -> fresh(set, 1);
       case "test3" -> fresh(set, 2);
       case "test4" -> untouched(set);
+      case "test5" -> last(set);
       case "train" -> training(set);
       default -> of(set).stream().filter(item -> item.part().equals(part)).toList();
     };
