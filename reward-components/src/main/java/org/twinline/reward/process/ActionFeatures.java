@@ -13,18 +13,23 @@ import java.util.Set;
  *
  * <p>Runs of one to three tokens ({@code g:}; {@code s:} where the step begins with them, {@code
  * e:} where it ends with them; a Han character, a word, a number or a mark is a token, every number
- * the same one), the features of {@link Feature} ({@code f:}), the cue scores of each action
+ * the same one), pairs of tokens with one to seven others between them ({@code q:}), the features of {@link Feature} ({@code f:}), the cue scores of each action
  * ({@code c:}, apart by language {@code cl:}), {@link StepManner}s and measures of content ({@code
- * x:}), the cue scores and some features of the steps before ({@code p:}) and behind ({@code n:}),
+ * x:}), how much of the content is new ({@code y:}), the cue scores and some features of the steps before ({@code p:}) and behind ({@code n:}),
  * and the place in the chain. The factors bring them to like sizes, so that one penalty fits all.
  */
 public final class ActionFeatures {
   private static final int LONGEST_RUN = 3;
+  private static final int WIDEST_PAIR = 8;
   private static final double RUN = 0.5;
+  private static final double PAIR = 0.25;
   private static final double CUE = 0.3;
   private static final double CUE_BY_LANGUAGE = 0.2;
   private static final double NEAR = 0.3;
   private static final double MANNER = 0.5;
+  private static final double NOVELTY = 0.7;
+  private static final int MUCH_HAN = 6;
+  private static final int MUCH = 2;
   private static final List<Feature> NEAR_FEATURES =
       List.of(Feature.QUESTION, Feature.LIST, Feature.PATIENT, Feature.TASK);
 
@@ -36,9 +41,11 @@ public final class ActionFeatures {
       Set<String> shingles) {}
 
   private final List<Read> steps;
+  private final List<Novelty> novelties;
 
-  private ActionFeatures(List<Read> steps) {
+  private ActionFeatures(List<Read> steps, List<Novelty> novelties) {
     this.steps = steps;
+    this.novelties = novelties;
   }
 
   /** Reads the steps of a chain of thought. */
@@ -55,7 +62,8 @@ public final class ActionFeatures {
           new Read(
               text, CueTable.STANDARD.scores(text), features, ShingleReader.of(text.folded())));
     }
-    return new ActionFeatures(read);
+    return new ActionFeatures(
+        read, Novelty.of(asked.all(), read.stream().map(Read::shingles).toList()));
   }
 
   /** The features of the step at a place; none is 0. */
@@ -71,6 +79,7 @@ public final class ActionFeatures {
           put(found, "cl:" + language + action.code(), CUE_BY_LANGUAGE * score);
         });
     content(index, language, found);
+    novelty(novelties.get(index), language, found);
     near(index - 1, "p:", found);
     near(index + 1, "n:", found);
     place(index, found);
@@ -97,6 +106,12 @@ public final class ActionFeatures {
         if (to >= count - 1) {
           found.put("e:" + run, RUN);
         }
+      }
+    }
+    for (int from = 0; from < count; from++) {
+      String first = "q:" + tokens.run(from, from + 1) + " … ";
+      for (int to = from + 2; to < Math.min(count, from + WIDEST_PAIR + 1); to++) {
+        found.put(first + tokens.run(to, to + 1), PAIR);
       }
     }
     put(found, "x:length", Math.min(1, count / 40.0));
@@ -134,6 +149,21 @@ public final class ActionFeatures {
       if (step.text.overlap() > tenths / 10.0) {
         found.put("x:asked" + tenths + language, MANNER);
       }
+    }
+  }
+
+  private static void novelty(Novelty novelty, String language, Map<String, Double> found) {
+    if (novelty.nothing()) {
+      return;
+    }
+    put(found, "y:fresh" + language, NOVELTY * novelty.fresh());
+    put(found, "y:told" + language, NOVELTY * novelty.told());
+    put(found, "y:asked" + language, NOVELTY * novelty.asked());
+    if (novelty.count() == 0) {
+      found.put("y:nothing" + language, MANNER);
+    }
+    if (novelty.count() >= (language.equals("zh") ? MUCH_HAN : MUCH)) {
+      found.put("y:much" + language, MANNER);
     }
   }
 

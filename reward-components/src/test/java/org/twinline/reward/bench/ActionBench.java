@@ -20,7 +20,7 @@ import org.twinline.reward.process.ThinkingAction;
 
 /**
  * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench
- * dev|test|test2|test3|test4|train [misses]}. The data are found by {@code -Dtwinline.shared}, the
+ * dev|test|test2|test3|test4|test5|train|train2 [misses]}. The data are found by {@code -Dtwinline.shared}, the
  * labels by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
