@@ -13,10 +13,12 @@ import java.util.Set;
  *
  * <p>Runs of one to three tokens ({@code g:}; {@code s:} where the step begins with them, {@code
  * e:} where it ends with them; a Han character, a word, a number or a mark is a token, every number
- * the same one), pairs of tokens with one to seven others between them ({@code q:}), the features of {@link Feature} ({@code f:}), the cue scores of each action
- * ({@code c:}, apart by language {@code cl:}), {@link StepManner}s and measures of content ({@code
- * x:}), how much of the content is new ({@code y:}), the cue scores and some features of the steps before ({@code p:}) and behind ({@code n:}),
- * and the place in the chain. The factors bring them to like sizes, so that one penalty fits all.
+ * the same one), pairs of tokens with one to seven others between them ({@code q:}), the features
+ * of {@link Feature} ({@code f:}), the cue scores of each action ({@code c:}, apart by language
+ * {@code cl:}), {@link StepManner}s and measures of content ({@code x:}), how much of the content
+ * is new ({@code y:}), the cue scores and some features of the steps before ({@code p:}) and behind
+ * ({@code n:}), and the place in the chain. The factors bring them to like sizes, so that one
+ * penalty fits all.
  */
 public final class ActionFeatures {
   private static final int LONGEST_RUN = 3;

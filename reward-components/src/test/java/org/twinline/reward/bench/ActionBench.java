@@ -20,8 +20,8 @@ import org.twinline.reward.process.ThinkingAction;
 
 /**
  * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench
- * dev|test|test2|test3|test4|test5|train|train2 [misses]}. The data are found by {@code -Dtwinline.shared}, the
- * labels by {@code -Dtwinline.root}.
+ * dev|test|test2|test3|test4|test5|train|train2 [misses]}. The data are found by {@code
+ * -Dtwinline.shared}, the labels by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
  * there among the steps with the same first word (the first two characters in Chinese), the

@@ -90,8 +90,8 @@ final class ActionFit {
         if (!example.part().isEmpty() && example.fold() == own) {
           int said = best(example, names, weights);
           for (String group : List.of(example.part(), example.record().split("-")[0], "all")) {
-            counts.computeIfAbsent(
-                group, g -> new int[weights.length][weights.length])[
+            counts
+                .computeIfAbsent(group, g -> new int[weights.length][weights.length])[
                 example.action().ordinal()][said]++;
           }
         }
@@ -210,8 +210,7 @@ final class ActionFit {
           String[] cells = line.split("\t");
           for (String text : cells[1].split("\\|")) {
             examples.add(
-                new Example(
-                    "own " + examples.size(), "", alone(cells[0], text), action(cells[0])));
+                new Example("own " + examples.size(), "", alone(cells[0], text), action(cells[0])));
           }
         }
       }

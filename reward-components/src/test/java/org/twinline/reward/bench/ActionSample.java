@@ -126,8 +126,7 @@ final class ActionSample {
     Set<String> touched = ids(labelled);
     List<Item> last = lowest(set, item -> !touched.contains(item.row().id()), LAST, 2);
     return last.isEmpty()
-        ? lowest(
-            set, item -> unlearnt.contains(item.row().id()) && !taken.contains(item), LAST, 6)
+        ? lowest(set, item -> unlearnt.contains(item.row().id()) && !taken.contains(item), LAST, 6)
         : last;
   }
 

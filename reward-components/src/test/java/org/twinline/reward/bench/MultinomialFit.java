@@ -20,12 +20,7 @@ final class MultinomialFit {
 
   /** For a penalty λ above 0. */
   MultinomialFit(
-      int[][] columns,
-      double[][] values,
-      int[] labels,
-      int features,
-      int classes,
-      double penalty) {
+      int[][] columns, double[][] values, int[] labels, int features, int classes, double penalty) {
     this.columns = columns;
     this.values = values;
     this.labels = labels;
