@@ -4,15 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinline.core.verdict.Explanation;
 
 /**
- * What of an entity reference an answer matched, as its explanation tells it: the parts {@code
- * pair} of a {@code rule_entity} whose score is above what is rejected. What an explanation does
- * not tell stays empty.
+ * What of a reference an answer matched, as its explanation tells it: the parts {@code pair} of a
+ * {@code rule_entity}, {@code claim} of a {@code rule_prose}, {@code linked} of a {@code
+ * rule_learned} and {@code keyword} of {@code rule_keywords} whose score is above what is rejected.
+ * What an explanation does not tell stays empty.
  *
+ * @param by what the match was carried by
  * @param alternative index of the alternative of the reference, from 0
  * @param item index of the required item in its alternative, from 0
  * @param label of the required item: a concept code, or {@code unlinked}
@@ -20,38 +23,87 @@ import org.twinline.core.verdict.Explanation;
  * @param range {@code begin-end} in the answer, in UTF-16 units
  */
 record Matched(
+    By by,
     Optional<String> alternative,
     Optional<String> item,
     Optional<String> label,
     double score,
     Optional<String> range) {
-  private static final String ENTITY = "rule_entity";
-  private static final String PAIR = "pair";
+  private static final String CLAIM = "claim";
+  private static final String KEYWORD = "keyword";
+
+  /** The parts that match something, by the code of the explanation they belong to. */
+  private static final Map<String, String> PARTS =
+      Map.of(
+          "rule_entity",
+          "pair",
+          "rule_prose",
+          CLAIM,
+          "rule_learned",
+          "linked",
+          "rule_keywords",
+          KEYWORD);
+
   private static final String UNLINKED = "unlinked";
   private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
   private static final Pattern RANGE = Pattern.compile("\\d{1,9}-\\d{1,9}");
 
+  /** What carries a match. */
+  enum By {
+    /** An entity that the answer asserts. */
+    ENTITY,
+    /** A name of the item in what prose claims. */
+    NAME,
+    /** The item's words in a sentence of it. */
+    WORDS,
+    /** What a trained linker takes the range for. */
+    LINKER,
+    /** A keyword that is asserted. */
+    KEYWORD;
+
+    static By of(Explanation part) {
+      return switch (part.code()) {
+        case CLAIM -> part.arguments().contains("named") ? NAME : WORDS;
+        case "linked" -> LINKER;
+        case Matched.KEYWORD -> KEYWORD;
+        default -> ENTITY;
+      };
+    }
+  }
+
   /** The matched items; empty for other kinds of answers. */
   static List<Matched> of(Explanation explanation, double rejected) {
     List<Matched> matched = new ArrayList<>();
-    if (explanation.code().equals(ENTITY)) {
-      Optional<String> alternative = first(explanation.arguments(), INDEX);
-      for (Explanation part : explanation.parts()) {
-        if (part.code().equals(PAIR) && part.value() > rejected) {
-          matched.add(pair(alternative, part));
-        }
+    String code = PARTS.getOrDefault(explanation.code(), "");
+    for (Explanation part : explanation.parts()) {
+      if (part.code().equals(code) && part.value() > rejected) {
+        matched.add(
+            code.equals(KEYWORD)
+                ? keyword(part)
+                : item(first(explanation.arguments(), INDEX), part));
       }
     }
     return matched;
   }
 
-  private static Matched pair(Optional<String> alternative, Explanation pair) {
-    List<String> arguments = pair.arguments();
+  /** A keyword, which explanations number from 1. */
+  private static Matched keyword(Explanation part) {
+    return new Matched(
+        By.KEYWORD,
+        Optional.empty(),
+        first(part.arguments(), INDEX).map(n -> Integer.toString(Integer.parseInt(n) - 1)),
+        Optional.empty(),
+        part.value(),
+        Optional.empty());
+  }
+
+  private static Matched item(Optional<String> alternative, Explanation part) {
+    List<String> arguments = part.arguments();
     Optional<String> item = first(arguments, INDEX);
     Optional<String> label = arguments.stream().skip(item.isPresent() ? 1 : 0).findFirst();
     Optional<String> range =
         arguments.stream().skip(1).filter(a -> RANGE.matcher(a).matches()).findFirst();
-    return new Matched(alternative, item, label, pair.value(), range);
+    return new Matched(By.of(part), alternative, item, label, part.value(), range);
   }
 
   private static Optional<String> first(List<String> arguments, Pattern form) {
@@ -60,6 +112,7 @@ record Matched(
 
   void write(JsonGenerator out) throws IOException {
     out.writeStartObject();
+    out.writeStringField("by", Scored.word(by));
     if (item.isPresent()) {
       out.writeNumberField("item", Integer.parseInt(item.get()));
     }

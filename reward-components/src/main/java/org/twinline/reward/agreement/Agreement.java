@@ -53,6 +53,14 @@ public record Agreement(
 
   private static Part part(
       List<LabelledAnswer> answers, Function<LabelledAnswer, Decision> decision) {
-    return new Part(Counts.of(answers, decision), Auc.of(answers));
+    return new Part(Counts.of(answers, decision), area(answers));
+  }
+
+  private static OptionalDouble area(List<LabelledAnswer> answers) {
+    boolean[] right = new boolean[answers.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = answers.get(i).label() == Label.RIGHT;
+    }
+    return Auc.of(answers.stream().mapToDouble(a -> a.judgement().score()).toArray(), right);
   }
 }

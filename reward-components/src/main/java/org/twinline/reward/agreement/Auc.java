@@ -1,10 +1,10 @@
 package org.twinline.reward.agreement;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
+import org.twinline.core.Require;
 
 /**
  * The area under the curve of right answers found against wrong ones let through: the probability
@@ -12,28 +12,37 @@ import org.apache.commons.math3.stat.ranking.TiesStrategy;
  * 143, 1982, 29–36). From the sum R of the right answers' ranks, ties sharing their mean rank: (R −
  * r(r+1)/2) / (r·w) for r right and w wrong ones (Mann and Whitney 1947).
  */
-final class Auc {
+public final class Auc {
   private Auc() {}
 
-  /** The area; empty where all are right or all wrong. */
-  static OptionalDouble of(List<LabelledAnswer> answers) {
-    if (answers.isEmpty()) {
+  /**
+   * The area, in [0,1]; empty where all are right or all wrong.
+   *
+   * @param scores finite or infinite, never NaN
+   * @param right whether each is right
+   * @throws IllegalArgumentException if there is not one label for each score
+   */
+  public static OptionalDouble of(double[] scores, boolean[] right) {
+    Require.argument(
+        scores.length == right.length,
+        "Cannot compare %s scores with %s labels",
+        scores.length,
+        right.length);
+    if (scores.length == 0) {
       return OptionalDouble.empty();
     }
-    double[] ranks =
-        new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE)
-            .rank(answers.stream().mapToDouble(a -> a.judgement().score()).toArray());
+    double[] ranks = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(scores);
     double sum = 0;
-    long right = 0;
+    long rights = 0;
     for (int i = 0; i < ranks.length; i++) {
-      if (answers.get(i).label() == Label.RIGHT) {
+      if (right[i]) {
         sum += ranks[i];
-        right++;
+        rights++;
       }
     }
-    long wrong = ranks.length - right;
-    return right == 0 || wrong == 0
+    long wrongs = ranks.length - rights;
+    return rights == 0 || wrongs == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((sum - right * (right + 1) / 2.0) / ((double) right * wrong));
+        : OptionalDouble.of((sum - rights * (rights + 1) / 2.0) / ((double) rights * wrongs));
   }
 }

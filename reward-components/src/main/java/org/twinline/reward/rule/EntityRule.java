@@ -89,7 +89,7 @@ final class EntityRule {
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
       if (one.value() < settings.accept()) {
-        one = learned(asked, i, reading).orElse(one);
+        one = learned(asked, i, reading, text).orElse(one);
       }
       if (prose) {
         Explanation other = prose(asked, i, reading, text, question);
@@ -222,7 +222,8 @@ final class EntityRule {
    * items of what their chances are worth. It knows neither denials nor lists, so it is not asked
    * where the answer names an item and the rules judged what it says of it.
    */
-  private Optional<Explanation> learned(Asked asked, int number, Assertions.Reading reading) {
+  private Optional<Explanation> learned(
+      Asked asked, int number, Assertions.Reading reading, AnswerText text) {
     List<Required> required = asked.alternatives().get(number).required();
     if (trained.isEmpty()
         || reading.part().text().isEmpty()
@@ -242,7 +243,8 @@ final class EntityRule {
               value,
               Integer.toString(r),
               required.get(r).label(),
-              Explanation.number(chance)));
+              Explanation.number(chance),
+              text.at(reading.part().start()) + "-" + text.at(reading.part().end())));
       sum += value;
     }
     return Optional.of(

@@ -47,9 +47,14 @@ final class JudgeNotes {
 
   private JudgeNotes() {}
 
+  /** Whether any of a text is said to the judge. */
+  static boolean in(String text) {
+    return NOTE.matcher(text).find();
+  }
+
   /** The text with every such bracket, and then every such sentence, blanked out, lengths kept. */
   static String blank(String text) {
-    if (!NOTE.matcher(text).find()) {
+    if (!in(text)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text);

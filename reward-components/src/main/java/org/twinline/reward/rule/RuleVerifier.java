@@ -22,7 +22,8 @@ import org.twinline.terminology.Terminology;
  * up to {@link RuleSettings#reject}, else unsure. What the rules know nothing about scores half-way
  * between and says so in its code ({@code no_rule_for_kind}, {@code choice_unrecognised} …). A kind
  * that is not stated is recognised ({@link AnswerKinds}). The score is that of the best alternative
- * of the reference. Explanations hold codes, labels and numbers, never text.
+ * of the reference. Words that only announce an answer are no part of it ({@link LeadIn}).
+ * Explanations hold codes, labels and numbers, never text.
  *
  * <p>Thread-safe; the terminology is shared and not closed here.
  */
@@ -79,13 +80,14 @@ public final class RuleVerifier implements Verifier {
     if (answer.isBlank()) {
       return Explanation.of("rule_no_answer", 0);
     }
+    String said = LeadIn.blank(answer);
     return switch (kind) {
-      case ENTITY -> entities.judge(question, answer);
-      case CHOICE -> choices.judge(question, answer);
-      case BOOLEAN -> booleans.judge(question.reference(), answer);
-      case NUMBER -> numbers.judge(question, answer);
+      case ENTITY -> entities.judge(question, said);
+      case CHOICE -> choices.judge(question, said);
+      case BOOLEAN -> booleans.judge(question.reference(), said);
+      case NUMBER -> numbers.judge(question, said);
       case JSON -> json.judge(question, answer);
-      case TEXT -> texts.judge(question.reference(), answer);
+      case TEXT -> texts.judge(question.reference(), said);
       case UNSTATED ->
           new Explanation("no_rule_for_kind", settings.unknown(), List.of(kind.name()), List.of());
     };

@@ -1,9 +1,9 @@
 package org.twinline.reward.train;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.twinline.reward.agreement.Auc;
 import org.twinline.reward.djl.Figures;
 
 /** Figures over judged values. */
@@ -41,34 +41,12 @@ final class Ranking {
     return pooled;
   }
 
-  /**
-   * The probability that a right answer's value exceeds a wrong one's, ties counting half (Mann and
-   * Whitney 1947); empty where all are right or all wrong.
-   */
+  /** The {@linkplain Auc area under the curve}; empty where all are right or all wrong. */
   static OptionalDouble auc(List<Judged> rows) {
-    List<Judged> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparingDouble(Judged::value));
-    long right = rows.stream().filter(Judged::right).count();
-    long wrong = rows.size() - right;
-    if (right == 0 || wrong == 0) {
-      return OptionalDouble.empty();
+    boolean[] right = new boolean[rows.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = rows.get(i).right();
     }
-    double wins = 0;
-    long wrongBelow = 0;
-    for (int i = 0; i < sorted.size(); ) {
-      long rightHere = 0;
-      long wrongHere = 0;
-      double value = sorted.get(i).value();
-      for (; i < sorted.size() && sorted.get(i).value() == value; i++) {
-        if (sorted.get(i).right()) {
-          rightHere++;
-        } else {
-          wrongHere++;
-        }
-      }
-      wins += rightHere * (wrongBelow + wrongHere / 2.0);
-      wrongBelow += wrongHere;
-    }
-    return OptionalDouble.of(wins / ((double) right * wrong));
+    return Auc.of(rows.stream().mapToDouble(Judged::value).toArray(), right);
   }
 }

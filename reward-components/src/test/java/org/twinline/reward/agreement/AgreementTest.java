@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,15 +59,19 @@ class AgreementTest {
   /** Hanley and McNeil 1982, table I: 109 images rated 1 to 5, area 0.893. */
   @Test
   void areaIsAsPublished() {
-    Answers answers = new Answers();
     int[] normal = {33, 6, 6, 11, 2};
     int[] abnormal = {3, 2, 2, 11, 33};
+    Answers answers = new Answers();
     for (int i = 0; i < 5; i++) {
       answers.wrong(normal[i], i / 5.0).right(abnormal[i], i / 5.0);
     }
-    assertThat(Auc.of(answers.list()).orElseThrow()).isCloseTo(0.893, within(5e-4));
-    assertThat(Auc.of(new Answers().right(3, 1).list())).isEmpty();
-    assertThat(Auc.of(List.of())).isEmpty();
+    assertThat(area(answers).orElseThrow()).isCloseTo(0.893, within(5e-4));
+    assertThat(area(new Answers().right(3, 1))).isEmpty();
+    assertThat(area(new Answers())).isEmpty();
+  }
+
+  private static OptionalDouble area(Answers answers) {
+    return Agreement.of(answers.list(), DEFAULT).overall().auc();
   }
 
   @Test

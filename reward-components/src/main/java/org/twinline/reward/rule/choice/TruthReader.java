@@ -29,11 +29,11 @@ public final class TruthReader {
           Pattern.CASE_INSENSITIVE);
   private static final Cue ANSWER =
       Cue.of(
-          "(?:答案|结论|判断|回答|因此|所以|故|综上)[^。;\\n]{0,6}?(?:是|为|:|,|应为|应判)\\s*[\"“'‘(]*(?:"
+          "(?:答案|选项|选择|结论|结果|判断|回答|因此|所以|故|综上)[^。;\\n]{0,6}?(?:是|为|:|=|,|应为|应判)\\s*[\"“'‘(]*(?:"
               + WORD.pattern().replace("<yes>", "<y>").replace("<no>", "<n>")
               + ")"
               + END
-              + "|(?<![\\p{L}])(?:(?:answer|conclusion|verdict)(?:\\s+\\w+){0,4}?\\s*(?:is|would be|:)|answer|therefore|thus|hence|so)[\\s:,\"“'‘(]*(?:"
+              + "|(?<![\\p{L}])(?:(?:answer|option|choice|conclusion|verdict)(?:\\s+\\w+){0,4}?\\s*(?:is|would be|[:=])|answer|therefore|thus|hence|so)[\\s:,\"“'‘(]*(?:"
               + WORD.pattern().replace("<yes>", "<ye>").replace("<no>", "<nn>")
               + ")"
               + END);
@@ -158,16 +158,23 @@ public final class TruthReader {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       boolean adjective =
-          text.startsWith("的", matcher.end())
-              && matcher.end() + 1 < text.length()
-              && Prepared.ideograph(text.charAt(matcher.end() + 1))
-              && !STATEMENT.matcher(text).region(matcher.end() + 1, text.length()).lookingAt();
+          CHOSEN.matcher(text).region(matcher.end(), text.length()).lookingAt()
+              || (text.startsWith("的", matcher.end())
+                  && matcher.end() + 1 < text.length()
+                  && Prepared.ideograph(text.charAt(matcher.end() + 1))
+                  && !STATEMENT.matcher(text).region(matcher.end() + 1, text.length()).lookingAt());
       if (!adjective) {
         boolean even = count(not, matcher.group("neg")) % 2 == 0;
         tally.add(even == (matcher.group("t") != null));
       }
     }
   }
+
+  /** Behind "correct": which answer is, not whether something is. */
+  private static final Pattern CHOSEN =
+      Pattern.compile(
+          "的?(?:选项|答案|选择)|\\s(?:options?|answers?|choices?|responses?)(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern STATEMENT =
       Pattern.compile("说法|观点|叙述|描述|表述|判断|陈述|结论|看法|认识|做法|命题|理解|[呢吧啊呀哦]");

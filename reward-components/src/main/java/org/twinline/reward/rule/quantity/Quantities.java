@@ -27,35 +27,20 @@ public final class Quantities {
   private static final Pattern BETWEEN =
       Pattern.compile("(?:\\bbetween|\\bfrom|介于|在)\\s?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern SPREAD = Pattern.compile("\\s?(?:±|\\+/-)\\s?");
-  private static final Pattern SUM = Pattern.compile("\\s?(?:and |又|零)?\\s?");
   private static final Pattern MARK =
       Pattern.compile("\\d{1,2}(?:[、)]|\\.(?!\\d))\\s*(?=[^\\s。.])");
-  private static final Pattern OFTEN =
-      Pattern.compile("(?:每|一|1|/)(日|天|周|星期|月|年|小时|分钟|分)\\s?[,，]?$");
   private static final Pattern DATE =
       Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(?:(\\d{1,2})日)?");
-  private static final Pattern STATED =
-      Pattern.compile("(?:[是为:=约有]|^|\\bis|\\bare|\\bwas|\\babout|\\bequals)\\s?$");
-  private static final Pattern CLAUSE_END = Pattern.compile("\\s?(?:$|[。,.;!?\\n)])");
 
   private final String text;
-  private final UnitReader units;
   private final Digits digits;
-  private final Words words;
+  private final TermReader terms;
   private final List<Quantity> found = new ArrayList<>();
 
   private Quantities(String folded) {
     text = folded;
-    units = new UnitReader(folded);
     digits = new Digits(folded);
-    words = new Words(folded);
-  }
-
-  /** A number with its unit. */
-  private record Term(Numeral numeral, Unit unit, int start, int end) {
-    Term withUnit(Unit shared) {
-      return new Term(numeral, shared, start, end);
-    }
+    terms = new TermReader(folded, digits);
   }
 
   /** The text with one spelling of each digit, sign and unit; offsets of quantities are into it. */
@@ -100,23 +85,23 @@ public final class Quantities {
 
   private boolean begins(int at) {
     char c = text.charAt(at);
-    if (digit(c)) {
+    if (TermReader.digit(c)) {
       return true;
     }
-    boolean next = at + 1 < text.length() && digit(text.charAt(at + 1));
+    boolean next = at + 1 < text.length() && TermReader.digit(text.charAt(at + 1));
     char before = at == 0 ? ' ' : text.charAt(at - 1);
     if (c == '-' || c == '+') {
-      return next && !digit(before) && !latin(before) && ")%".indexOf(before) < 0;
+      return next && !TermReader.digit(before) && !TermReader.latin(before) && ")%".indexOf(before) < 0;
     }
     if (c == '.') {
-      return next && !digit(before);
+      return next && !TermReader.digit(before);
     }
-    return Words.han(c) || (latin(c) && !latin(before) && !digit(before));
+    return Words.han(c) || (TermReader.latin(c) && !TermReader.latin(before) && !TermReader.digit(before));
   }
 
   /** Reads what begins here; where it ends, or {@code at} where nothing does. */
   private int quantity(int at) {
-    if (digit(text.charAt(at))) {
+    if (TermReader.digit(text.charAt(at))) {
       Matcher date = DATE.matcher(text).region(at, text.length());
       if (date.lookingAt()) {
         return date(date, at);
@@ -125,11 +110,11 @@ public final class Quantities {
         return digits.skip(at);
       }
     }
-    Optional<Term> first = term(at);
+    Optional<Term> first = terms.read(at);
     if (first.isEmpty()) {
       return at;
     }
-    Term low = summed(first.get());
+    Term low = terms.summed(first.get());
     Quantity quantity = range(low).orElseGet(() -> single(low));
     if (!Bounds.negated(text, at)) {
       add(quantity);
@@ -184,126 +169,10 @@ public final class Quantities {
     return cited || (starts && MARK.matcher(text).region(at, text.length()).lookingAt());
   }
 
-  private Optional<Term> term(int at) {
-    char c = text.charAt(at);
-    boolean spelt = !digit(c) && "+-.".indexOf(c) < 0;
-    Optional<Numeral> read =
-        !spelt ? digits.read(at) : latin(c) ? words.readEnglish(at) : words.readHan(at);
-    if (read.isEmpty()) {
-      return Optional.empty();
-    }
-    Numeral numeral = read.get();
-    if (text.startsWith("个半", numeral.end())) {
-      numeral = numeral.plus(0.5, numeral.end() + 2);
-    }
-    Optional<Unit> unit = units.read(numeral.end());
-    int end = unit.isPresent() ? units.end() : numeral.end();
-    Term term = new Term(numeral, unit.orElse(Unit.NONE), at, end);
-    return spelt ? spelt(term) : named(term) ? Optional.empty() : Optional.of(other(term));
-  }
-
-  /** A number in words, where it is one. */
-  private Optional<Term> spelt(Term term) {
-    Numeral numeral = term.numeral();
-    boolean alone =
-        STATED.matcher(before(term.start(), 8)).find()
-            && CLAUSE_END.matcher(text).region(term.end(), text.length()).lookingAt();
-    boolean counts = term.unit().dimension().isEmpty() && numeral.over() == 0;
-    boolean often = OFTEN.matcher(before(term.start(), 6)).find();
-    if (term.unit().stated() && !(counts && numeral.value() == 1 && !alone && !often)) {
-      boolean very = text.startsWith("十分", term.start()) && term.unit().has("point", 1);
-      return very ? Optional.empty() : Optional.of(half(term));
-    }
-    if (numeral.over() != 0 || alone) {
-      return Optional.of(term);
-    }
-    Term noun = latin(text.charAt(term.start())) && numeral.value() >= 2 ? other(term) : term;
-    return noun.unit().stated() ? Optional.of(noun) : Optional.empty();
-  }
-
-  /** Whether digits are part of a name: CD4, IL-6, 5-HT, 3D. */
-  private boolean named(Term term) {
-    int start = term.start();
-    char before = start == 0 ? ' ' : text.charAt(start - 1);
-    char earlier = start < 2 ? ' ' : text.charAt(start - 2);
-    boolean unit = term.unit().stated() && text.charAt(term.numeral().end()) != ' ';
-    if (letter(before) || (before == '-' && letter(earlier))) {
-      boolean acidity = start >= 2 && text.startsWith("pH", start - 2);
-      return !unit && !acidity;
-    }
-    if (term.unit().stated() || term.end() >= text.length()) {
-      return false;
-    }
-    char behind = text.charAt(term.end());
-    char later = term.end() + 1 < text.length() ? text.charAt(term.end() + 1) : ' ';
-    return (letter(behind) && !ordinal(term.end())) || (behind == '-' && letter(later));
-  }
-
-  private boolean ordinal(int at) {
-    return text.startsWith("st", at)
-        || text.startsWith("nd", at)
-        || text.startsWith("rd", at)
-        || text.startsWith("th", at);
-  }
-
-  /** With the noun behind the number where there is no unit, and 半 behind the unit. */
-  private Term other(Term term) {
-    if (term.unit().stated()) {
-      return half(term);
-    }
-    int at = text.startsWith(" ", term.end()) ? term.end() + 1 : term.end();
-    if (at < text.length() && text.charAt(at) > 127 && letter(text.charAt(at))) {
-      // A word of another script, such as Cyrillic letters that look like a unit.
-      return term.withUnit(Unit.other("script"));
-    }
-    return UnitReader.word(text, term.end())
-        .filter(word -> text.startsWith(" ", term.end()))
-        .map(word -> term.withUnit(Unit.other(word)))
-        .orElse(term);
-  }
-
-  private Term half(Term term) {
-    boolean half =
-        text.startsWith("半", term.end())
-            && !UnitTable.find(
-                    text.substring(term.end() + 1, Math.min(text.length(), term.end() + 2)))
-                .isPresent();
-    return half
-        ? new Term(
-            term.numeral().plus(0.5, term.numeral().end()),
-            term.unit(),
-            term.start(),
-            term.end() + 1)
-        : term;
-  }
-
-  /** Hours with minutes, years with months, feet with inches: one quantity. */
-  private Term summed(Term first) {
-    boolean time = first.unit().has("s", 1) || first.unit().has("m", 1);
-    if (!time || first.unit().dimension().size() != 1 || first.numeral().over() != 0) {
-      return first;
-    }
-    Matcher gap = SUM.matcher(text).region(first.end(), text.length());
-    int at = gap.lookingAt() ? gap.end() : first.end();
-    if (at >= text.length() || !(digit(text.charAt(at)) || Words.han(text.charAt(at)))) {
-      return first;
-    }
-    Optional<Term> second = term(at);
-    if (second.isEmpty() || !second.get().unit().commensurable(first.unit())) {
-      return first;
-    }
-    Term small = second.get();
-    double part = small.numeral().quotient() * small.unit().factor() / first.unit().factor();
-    return part > 0 && part < 1
-        ? new Term(
-            first.numeral().plus(part, small.end()), first.unit(), first.start(), small.end())
-        : first;
-  }
-
   private Optional<Quantity> range(Term low) {
     Matcher spread = SPREAD.matcher(text).region(low.end(), text.length());
-    if (spread.lookingAt() && spread.end() < text.length() && digit(text.charAt(spread.end()))) {
-      Optional<Term> around = term(spread.end());
+    if (spread.lookingAt() && spread.end() < text.length() && TermReader.digit(text.charAt(spread.end()))) {
+      Optional<Term> around = terms.read(spread.end());
       return around.map(term -> spread(low, term));
     }
     Matcher connector = CONNECTOR.matcher(text).region(low.end(), text.length());
@@ -311,14 +180,14 @@ public final class Quantities {
     int at = -1;
     if (connector.lookingAt()) {
       at = connector.end();
-    } else if (BETWEEN.matcher(before(low.start(), 9)).find()) {
+    } else if (BETWEEN.matcher(terms.before(low.start(), 9)).find()) {
       Matcher pair = PAIR.matcher(text).region(low.end(), text.length());
       at = pair.lookingAt() ? pair.end() : -1;
     }
-    if (at < 0 || at >= text.length() || !begins(at) && !digit(text.charAt(at))) {
+    if (at < 0 || at >= text.length() || !begins(at) && !TermReader.digit(text.charAt(at))) {
       return Optional.empty();
     }
-    return term(at).map(Quantities.this::summed).flatMap(high -> range(low, high));
+    return terms.read(at).map(terms::summed).flatMap(high -> range(low, high));
   }
 
   private Optional<Quantity> range(Term first, Term second) {
@@ -380,7 +249,7 @@ public final class Quantities {
     int end = behind == Shape.POINT ? term.end() : Bounds.end(text, term.end());
     int start = term.start();
     Unit unit = term.unit();
-    Matcher often = OFTEN.matcher(before(start, 6));
+    Matcher often = TermReader.OFTEN.matcher(terms.before(start, 6));
     if (unit.stated() && unit.dimension().isEmpty() && unit.factor() == 1 && often.find()) {
       Unit period =
           UnitTable.find(often.group(1).equals("分") ? "分钟" : often.group(1)).orElseThrow();
@@ -390,21 +259,5 @@ public final class Quantities {
     }
     return new Quantity(
         shape, numeral.value(), numeral.value(), numeral.place(), unit, result, start, end);
-  }
-
-  private String before(int at, int characters) {
-    return text.substring(Math.max(0, at - characters), at);
-  }
-
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean latin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean letter(char c) {
-    return Character.isLetter(c) && !Character.isIdeographic(c) && c != 'μ';
   }
 }
