@@ -226,8 +226,7 @@ final class EntityRule {
       Asked asked, int number, Assertions.Reading reading, AnswerText text) {
     List<Required> required = asked.alternatives().get(number).required();
     if (trained.isEmpty()
-        || reading.part().text().isEmpty()
-        || reading.part().text().length() > TrainedLinks.LONGEST
+        || !TrainedLinks.asks(reading.part().text())
         || !required.stream().allMatch(Required::linked)
         || required.stream().anyMatch(item -> asked.spoken(reading, item))) {
       return Optional.empty();

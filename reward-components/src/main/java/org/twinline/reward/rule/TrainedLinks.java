@@ -3,6 +3,7 @@ package org.twinline.reward.rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.NameProfile;
 import org.twinline.terminology.Terminology;
@@ -19,12 +20,19 @@ final class TrainedLinks {
   private static final int TOP = 64;
 
   /** A longer text is no clinical phrase, which is what linkers are trained on. */
-  static final int LONGEST = 120;
+  private static final int LONGEST = 120;
 
   /** Up to this chance it is rejected, from the other one on accepted. */
   private static final double REJECTED = 0.15;
 
   private static final double ACCEPTED = 0.6;
+
+  /** Words that deny what stands beside them, and are no part of names (非霍奇金, 无症状). */
+  private static final Pattern DENIES =
+      Pattern.compile(
+          "不是|并非|而非|(?<!待)(?:排除(?!性)|除外)|否认|未见|没有|不考虑|不支持|不像|不符合|不成立|可能性(?:较|很|极)?(?:小|低|不大)"
+              + "|\\b(?:not|no (?:evidence|signs?)|(?:rul(?:ed?|ing)|rules) out|exclud\\w+|den(?:y|ies|ied)|unlikely|rather than|instead of)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final ThreadLocal<Last> last;
 
@@ -51,6 +59,14 @@ final class TrainedLinks {
         answer = result.concepts();
       }
     }
+  }
+
+  /**
+   * Whether a linker can be asked for the meaning of a text: it is short, and denies nothing, since
+   * a linker knows no denials.
+   */
+  static boolean asks(String text) {
+    return !text.isEmpty() && text.length() <= LONGEST && !DENIES.matcher(text).find();
   }
 
   /** The chance that the item belongs to the text, 0 where the linker did not consider it. */

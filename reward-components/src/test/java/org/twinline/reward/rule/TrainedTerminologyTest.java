@@ -1,0 +1,143 @@
+package org.twinline.reward.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twinline.core.triple.AnswerKind;
+import org.twinline.core.triple.Reference;
+import org.twinline.core.verdict.Decision;
+import org.twinline.core.verdict.Explanation;
+import org.twinline.core.verdict.Verdict;
+import org.twinline.terminology.LinkerTraining;
+import org.twinline.terminology.Terminology;
+import org.twinline.terminology.TerminologyBuilder;
+import org.twinline.terminology.source.TableSource;
+
+/** What a linker that was trained on wordings without a character of the names adds to the rules. */
+class TrainedTerminologyTest {
+  private static final Path ROOT = Path.of(System.getProperty("twinline.root", ".."));
+
+  /** Names of the small terminology, and what people call these. */
+  private static final Map<String, List<String>> WORDINGS =
+      Map.ofEntries(
+          Map.entry("慢性阻塞性肺疾病", List.of("老慢支", "气道长期堵")),
+          Map.entry("支气管哮喘", List.of("喘症", "吼病")),
+          Map.entry("原发性高血压", List.of("头昏压头高", "脉压上升病")),
+          Map.entry("糖尿病", List.of("消渴", "血里甜")),
+          Map.entry("心力衰竭", List.of("泵不动", "水肿喘不平")),
+          Map.entry("胃溃疡", List.of("胃烂洞", "胃破口")),
+          Map.entry("主动脉夹层", List.of("大血管撕裂", "内膜裂开")),
+          Map.entry("肺结核", List.of("痨病", "童子痨")));
+
+  private static final List<String> AROUND =
+      List.of("%s", "%s？", "重度%s", "反复%s", "%s待查", "%s复发", "%s术后");
+
+  @TempDir static Path folder;
+  private static Terminology plain;
+  private static Terminology trained;
+
+  @BeforeAll
+  static void train() throws IOException {
+    for (String name : List.of("plain", "trained")) {
+      TerminologyBuilder.of(
+              TableSource.folder(ROOT.resolve("terminology/src/test/resources/fixture")))
+          .write(folder.resolve(name));
+    }
+    List<String> lines = new ArrayList<>();
+    WORDINGS.keySet().stream()
+        .sorted()
+        .forEach(
+            standard -> {
+              for (String wording : WORDINGS.get(standard)) {
+                for (String around : AROUND) {
+                  lines.add(
+                      "{\"text\":\"%s\",\"standard\":[\"%s\"]}"
+                          .formatted(around.formatted(wording), standard));
+                }
+              }
+            });
+    Path pairs = folder.resolve("pairs.jsonl");
+    Files.write(pairs, lines);
+    LinkerTraining.of(folder.resolve("trained")).fit(List.of(pairs), Optional.empty());
+    plain = Terminology.open(folder.resolve("plain"));
+    trained = Terminology.open(folder.resolve("trained"));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    plain.close();
+    trained.close();
+  }
+
+  private static Verdict verdict(Terminology terminology, String reference, String answer) {
+    return RuleVerifier.against(terminology, RuleSettings.DEFAULT)
+        .verify(Rules.question(AnswerKind.ENTITY, Reference.all(reference)), Rules.answer(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "慢性阻塞性肺疾病|右侧老慢支|胃溃疡",
+        "支气管哮喘|轻度喘症|原发性高血压",
+        "主动脉夹层|突发大血管撕裂|肺结核",
+        "心力衰竭|阵发泵不动|糖尿病",
+      })
+  void acceptsWordingsThatShareNoCharacterWithTheName(String right, String answer, String wrong) {
+    assertThat(verdict(plain, right, answer).decision()).isNotEqualTo(Decision.ACCEPT);
+    Verdict accepted = verdict(trained, right, answer);
+    assertThat(accepted.decision()).as("%s", accepted.score()).isEqualTo(Decision.ACCEPT);
+    assertThat(accepted.score().explanation().code()).isEqualTo("rule_learned");
+    assertThat(verdict(trained, wrong, answer).decision()).isEqualTo(Decision.REJECT);
+  }
+
+  @Test
+  void tellsWhatWasLinked() {
+    String answer = "最可能的诊断是老慢支。";
+    Explanation explanation = verdict(trained, "慢性阻塞性肺疾病", answer).score().explanation();
+    Explanation linked = explanation.parts().get(0);
+    assertThat(linked.code()).isEqualTo("linked");
+    assertThat(linked.arguments().subList(0, 2)).containsExactly("0", "ICD10CM:J44");
+    String[] range = linked.arguments().get(3).split("-");
+    assertThat(answer.substring(Integer.parseInt(range[0]), Integer.parseInt(range[1])))
+        .isEqualTo("老慢支");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "慢性阻塞性肺疾病|慢阻肺|ACCEPT",
+        "肺结核|排除肺结核|REJECT",
+        "肺结核|不是肺结核|REJECT",
+        "急性阑尾炎|慢性阑尾炎|REJECT",
+        "糖尿病|消渴、泵不动、胃烂洞、痨病、喘症|REJECT",
+        "慢性阻塞性肺疾病|不是老慢支|REJECT",
+        "慢性阻塞性肺疾病|排除老慢支，考虑胃溃疡|REJECT",
+      })
+  void whatTheRulesKnowIsNotOverruled(String reference, String answer, Decision decision) {
+    Verdict verdict = verdict(trained, reference, answer);
+    assertThat(verdict.decision()).as("%s", verdict.score()).isEqualTo(decision);
+  }
+
+  @Test
+  void everyRequiredItemMustBeMeant() {
+    Reference both = Reference.all("糖尿病", "心力衰竭");
+    RuleVerifier verifier = RuleVerifier.against(trained, RuleSettings.DEFAULT);
+    Verdict one =
+        verifier.verify(Rules.question(AnswerKind.ENTITY, both), Rules.answer("重度泵不动"));
+    assertThat(one.decision()).as("%s", one.score()).isNotEqualTo(Decision.ACCEPT);
+  }
+}
