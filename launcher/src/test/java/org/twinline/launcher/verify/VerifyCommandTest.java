@@ -97,6 +97,33 @@ class VerifyCommandTest {
   }
 
   @Test
+  void tellsWhatOfAReferenceProseAndKeywordsMatched() throws IOException {
+    String prose =
+        "She has had a cough and fever for four days and the film shows a shadow in the right lower"
+            + " lobe, with crackles over it on auscultation. Acute myocardial infarction cannot"
+            + " explain this. Bacterial pneumonia explains every one of these findings best.";
+    bench.write(
+        "a.jsonl",
+        "{\"id\":\"p\",\"answer_kind\":\"entity\",\"answer\":\""
+            + prose
+            + "\",\"references\":[\"Bacterial pneumonia\"]}",
+        "{\"id\":\"k\",\"answer_kind\":\"text\",\"answer\":\"Rest and drink enough.\","
+            + "\"references\":[[\"rest\",\"antibiotics\"]]}");
+    assertThat(
+            bench.verify("--terminology", index(), "--input", "@a.jsonl", "--output", "@s.jsonl"))
+        .isZero();
+    List<JsonNode> scores = bench.records("s.jsonl");
+    JsonNode claim = scores.get(0).path("matched").get(0);
+    assertThat(scores.get(0).path("explanation").path("code").asText()).isEqualTo("rule_prose");
+    assertThat(claim.path("by").asText()).isEqualTo("name");
+    assertThat(claim.path("concept").asText()).isEqualTo("ICD10CM:J15");
+    assertThat(prose.substring(claim.path("begin").asInt(), claim.path("end").asInt()))
+        .isEqualTo("Bacterial pneumonia");
+    assertThat(scores.get(1).path("matched").toString())
+        .isEqualTo("[{\"by\":\"keyword\",\"item\":0,\"score\":1.0}]");
+  }
+
+  @Test
   void comparesNamesWithoutATerminologyAndReadsCompressedFiles() throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bench.file("a.jsonl.gz")))) {
       out.write(String.join("\n", ANSWERS).getBytes(StandardCharsets.UTF_8));

@@ -22,8 +22,8 @@ import org.twinline.terminology.Terminology;
  * lists every option must end near 0: of five listed options one is right, 1 × 1/5. Three and more
  * beside the matched ones, and those of an "either … or", are unrelated whatever their relation.
  *
- * <p>What falls short of acceptance is put to the linker that was trained into the terminology, if
- * there is one ({@link TrainedLinks}); a long answer whose claim no strong cue marks is read as
+ * <p>A linker that was trained into the terminology is heard too, if there is one ({@link
+ * LearnedRule}); a long answer whose claim no strong cue marks is read as
  * {@link Prose}. What would be accepted is not where the rest of the answer contradicts it ({@link
  * Contradictions}); what is said to the judge ({@link JudgeNotes}) is no part of the answer.
  */
@@ -31,7 +31,7 @@ final class EntityRule {
   private static final int CACHED = 4096;
 
   /** So many assertions beside the matched ones are a list, however they are related. */
-  private static final int FLOOD = 3;
+  static final int FLOOD = 3;
 
   private static final Pattern HEDGE =
       Pattern.compile(
@@ -44,7 +44,7 @@ final class EntityRule {
   private final PairRule pairs;
   private final Relatedness relatedness;
   private final Contradictions contradictions;
-  private final Optional<TrainedLinks> trained;
+  private final Optional<LearnedRule> trained;
   // Candidates of a group come together: linking the reference once serves all of them.
   private final ConcurrentHashMap<Key, Asked> asked = new ConcurrentHashMap<>();
 
@@ -55,7 +55,10 @@ final class EntityRule {
     pairs = new PairRule(terminology, settings);
     relatedness = new Relatedness(terminology);
     contradictions = new Contradictions(terminology, assertions, relatedness, settings);
-    trained = terminology.filter(Terminology::trained).map(TrainedLinks::new);
+    trained =
+        terminology
+            .filter(Terminology::trained)
+            .map(known -> new LearnedRule(new TrainedLinks(known), settings));
   }
 
   Explanation judge(Question question, String answer) {
@@ -88,8 +91,8 @@ final class EntityRule {
     Explanation best = Explanation.of("rule_entity", 0);
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
-      if (one.value() < settings.accept()) {
-        one = learned(asked, i, reading, text).orElse(one);
+      if (trained.isPresent()) {
+        one = trained.get().weigh(one, asked, i, reading, text);
       }
       if (prose) {
         Explanation other = prose(asked, i, reading, text, question);
@@ -215,40 +218,6 @@ final class EntityRule {
     }
     return new Explanation(
         "rule_entity", Math.min(1, score), List.of(Integer.toString(number)), parts);
-  }
-
-  /**
-   * What a linker that learned how such texts are worded makes of an answer: the mean over the
-   * items of what their chances are worth. It knows neither denials nor lists, so it is not asked
-   * where the answer names an item and the rules judged what it says of it.
-   */
-  private Optional<Explanation> learned(
-      Asked asked, int number, Assertions.Reading reading, AnswerText text) {
-    List<Required> required = asked.alternatives().get(number).required();
-    if (trained.isEmpty()
-        || !TrainedLinks.asks(reading.part().text())
-        || !required.stream().allMatch(Required::linked)
-        || required.stream().anyMatch(item -> asked.spoken(reading, item))) {
-      return Optional.empty();
-    }
-    List<Explanation> parts = new ArrayList<>();
-    double sum = 0;
-    for (int r = 0; r < required.size(); r++) {
-      double chance = trained.get().chance(reading.part().text(), required.get(r));
-      double value = TrainedLinks.value(chance, settings);
-      parts.add(
-          Explanation.of(
-              "linked",
-              value,
-              Integer.toString(r),
-              required.get(r).label(),
-              Explanation.number(chance),
-              text.at(reading.part().start()) + "-" + text.at(reading.part().end())));
-      sum += value;
-    }
-    return Optional.of(
-        new Explanation(
-            "rule_learned", sum / required.size(), List.of(Integer.toString(number)), parts));
   }
 
   private boolean niceToHave(Asked asked, Asked.Alternative alternative, Asserted extra) {

@@ -123,13 +123,52 @@ class TrainedTerminologyTest {
         "肺结核|排除肺结核|REJECT",
         "肺结核|不是肺结核|REJECT",
         "急性阑尾炎|慢性阑尾炎|REJECT",
-        "糖尿病|消渴、泵不动、胃烂洞、痨病、喘症|REJECT",
         "慢性阻塞性肺疾病|不是老慢支|REJECT",
         "慢性阻塞性肺疾病|排除老慢支，考虑胃溃疡|REJECT",
       })
   void whatTheRulesKnowIsNotOverruled(String reference, String answer, Decision decision) {
     Verdict verdict = verdict(trained, reference, answer);
     assertThat(verdict.decision()).as("%s", verdict.score()).isEqualTo(decision);
+  }
+
+  @Test
+  void aFloodIsNoAnswerInWhateverWords() {
+    assertThat(verdict(trained, "糖尿病", "消渴、泵不动、胃烂洞、痨病、喘症").decision())
+        .isNotEqualTo(Decision.ACCEPT);
+    assertThat(verdict(trained, "糖尿病", "糖尿病、心力衰竭、胃溃疡、肺结核、支气管哮喘").decision())
+        .isEqualTo(Decision.REJECT);
+  }
+
+  @Test
+  void aListBesideTheItemIsAtMostUnsure() {
+    Verdict verdict = verdict(trained, "糖尿病", "糖尿病、心力衰竭");
+    assertThat(verdict.decision()).as("%s", verdict.score()).isEqualTo(Decision.UNSURE);
+  }
+
+  @Test
+  void anIdenticalNameNeedsNoLinker() {
+    assertThat(verdict(trained, "糖尿病", "糖尿病").score().value()).isEqualTo(1);
+    assertThat(verdict(trained, "糖尿病", "糖尿病").score().explanation().parts())
+        .extracting(Explanation::code)
+        .doesNotContain("linked");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.9, 0.01, 0.7, 1",
+    "0.5, 0.01, 0.7, 1",
+    "0.5, 0.9, 0.15, 0.75",
+    "0.1, 0, 0.15, 0.7",
+    "0.002, 0, 0, 0.15",
+    "0, 0, 0, 0.15",
+    "0, 1, 0, 0.01"
+  })
+  void aBeliefWeighsTheChanceAgainstTheBestRival(
+      double chance, double rival, double least, double most) {
+    double belief = new TrainedLinks.Thought(chance, rival).belief();
+    assertThat(belief).isBetween(least, most);
+    assertThat(new TrainedLinks.Thought(chance, Math.min(1, rival + 0.2)).belief())
+        .isLessThanOrEqualTo(belief);
   }
 
   @Test
