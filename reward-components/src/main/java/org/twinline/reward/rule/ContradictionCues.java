@@ -37,8 +37,7 @@ final class ContradictionCues {
           Pattern.CASE_INSENSITIVE);
 
   /** Behind another name: it ends there. */
-  static final Pattern CLOSED =
-      Pattern.compile("[\\s”\"]{0,3}(?:[)）\\]】，,。；;\\n]|\\.(?=\\s|$)|$)");
+  static final Pattern CLOSED = Pattern.compile("[\\s”\"]{0,3}(?:[)）\\]】，,。；;\\n]|\\.(?=\\s|$)|$)");
 
   /** What opens a gloss in brackets. */
   static final Pattern BRACKET = Pattern.compile("\\s*[(（\\[【]");

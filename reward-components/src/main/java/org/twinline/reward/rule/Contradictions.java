@@ -3,7 +3,6 @@ package org.twinline.reward.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.twinline.core.verdict.Explanation;
 import org.twinline.terminology.Mention;
 import org.twinline.terminology.Terminology;
@@ -124,7 +123,8 @@ final class Contradictions {
                   .toList();
           boolean agrees = said.stream().anyMatch(this::right);
           boolean named =
-              ContradictionCues.FINAL.matcher(lead(other)).find() && other.text().length() <= LONGEST_NAME;
+              ContradictionCues.FINAL.matcher(lead(other)).find()
+                  && other.text().length() <= LONGEST_NAME;
           Optional<Asserted> wrong =
               said.stream()
                   .filter(a -> named || a.link() != Asserted.Link.NONE)
@@ -161,7 +161,9 @@ final class Contradictions {
       while (ends.find()) {
         sentence = ends.end();
       }
-      if (ContradictionCues.SUPERSEDED.matcher(lead.substring(Math.min(sentence, lead.length()))).find()) {
+      if (ContradictionCues.SUPERSEDED
+          .matcher(lead.substring(Math.min(sentence, lead.length())))
+          .find()) {
         return true;
       }
       return other.end() <= part.start()
@@ -178,7 +180,10 @@ final class Contradictions {
           if (first.end() <= second.start()
               && second.start() - first.end() <= LEAD
               && ContradictionCues.GLOSS.matcher(text).region(first.end(), second.start()).matches()
-              && ContradictionCues.CLOSED.matcher(text).region(second.end(), text.length()).lookingAt()
+              && ContradictionCues.CLOSED
+                  .matcher(text)
+                  .region(second.end(), text.length())
+                  .lookingAt()
               && wrong(other, synonym(first, second))) {
             return Optional.of(new Found("gloss", other.start(), other.end()));
           }
@@ -189,7 +194,10 @@ final class Contradictions {
 
     /** Whether a gloss says the same of both: by its words, or as a translation. */
     private boolean synonym(Span first, Span second) {
-      return !ContradictionCues.BRACKET.matcher(text).region(first.end(), second.start()).lookingAt()
+      return !ContradictionCues.BRACKET
+              .matcher(text)
+              .region(first.end(), second.start())
+              .lookingAt()
           || chinese(first) != chinese(second);
     }
 
@@ -211,7 +219,11 @@ final class Contradictions {
         boolean behind = span.context().negated() && span.start() > said;
         boolean inside = span.start() >= part.start() && span.end() <= part.end();
         if ((behind
-                || (inside && ContradictionCues.DENIED.matcher(text).region(span.end(), text.length()).lookingAt()))
+                || (inside
+                    && ContradictionCues.DENIED
+                        .matcher(text)
+                        .region(span.end(), text.length())
+                        .lookingAt()))
             && right(span)) {
           return Optional.of(new Found("denial", span.start(), span.end()));
         }

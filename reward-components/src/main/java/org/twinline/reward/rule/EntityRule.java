@@ -23,9 +23,9 @@ import org.twinline.terminology.Terminology;
  * beside the matched ones, and those of an "either … or", are unrelated whatever their relation.
  *
  * <p>A linker that was trained into the terminology is heard too, if there is one ({@link
- * LearnedRule}); a long answer whose claim no strong cue marks is read as
- * {@link Prose}. What would be accepted is not where the rest of the answer contradicts it ({@link
- * Contradictions}); what is said to the judge ({@link JudgeNotes}) is no part of the answer.
+ * LearnedRule}); a long answer whose claim no strong cue marks is read as {@link Prose}. What would
+ * be accepted is not where the rest of the answer contradicts it ({@link Contradictions}); what is
+ * said to the judge ({@link JudgeNotes}) is no part of the answer.
  */
 final class EntityRule {
   private static final int CACHED = 4096;

@@ -63,8 +63,7 @@ final class LeadIn {
 
   /** The answer with its lead-in blanked out, lengths kept; itself where it has none. */
   static String blank(String answer) {
-    Matcher lead =
-        LEAD.matcher(halfWidth(answer.substring(0, Math.min(answer.length(), LEADS))));
+    Matcher lead = LEAD.matcher(halfWidth(answer.substring(0, Math.min(answer.length(), LEADS))));
     if (!lead.lookingAt()) {
       return answer;
     }

@@ -35,7 +35,8 @@ final class LearnedRule {
    *
    * @param told by the rules
    */
-  Explanation weigh(Explanation told, Asked asked, int number, Assertions.Reading reading, AnswerText text) {
+  Explanation weigh(
+      Explanation told, Asked asked, int number, Assertions.Reading reading, AnswerText text) {
     List<Required> required = asked.alternatives().get(number).required();
     Optional<Range> phrase = phrase(reading.part(), text.text());
     boolean spoken = required.stream().anyMatch(item -> asked.spoken(reading, item));

@@ -72,8 +72,7 @@ final class TrainedLinks {
   record Thought(double chance, double rival) {
     /** The chance in the light of the rival's, in [0,1]. */
     double belief() {
-      double weighed =
-          OWN * odds(chance) + RIVAL * odds(Math.max(LEAST_RIVAL, rival)) + BASE;
+      double weighed = OWN * odds(chance) + RIVAL * odds(Math.max(LEAST_RIVAL, rival)) + BASE;
       double most = chance < CONSIDERED ? REJECTED : chance < LIKELY ? ACCEPTED : 1;
       return most / (1 + Math.exp(-weighed));
     }

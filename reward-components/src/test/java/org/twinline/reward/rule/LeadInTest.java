@@ -36,7 +36,12 @@ class LeadInTest {
 
   /** An answer behind a lead-in is accepted against its own reference, rejected against another. */
   private static void decides(
-      AnswerKind kind, List<Option> options, String lead, String answer, String right, String wrong) {
+      AnswerKind kind,
+      List<Option> options,
+      String lead,
+      String answer,
+      String right,
+      String wrong) {
     String whole = lead.replace("/", "\n").formatted(answer);
     assertThat(decide(kind, options, right, whole))
         .as("%s against %s", whole, right)
@@ -157,8 +162,7 @@ class LeadInTest {
     assertThat(LeadIn.blank("Answer -5")).isEqualTo("Answer -5");
     var explanation =
         VERIFIER
-            .verify(
-                Rules.question(AnswerKind.ENTITY, Reference.all("肺炎")), Rules.answer("参考答案：肺炎"))
+            .verify(Rules.question(AnswerKind.ENTITY, Reference.all("肺炎")), Rules.answer("参考答案：肺炎"))
             .score()
             .explanation();
     assertThat(explanation.parts().get(0).arguments()).endsWith("5-7");

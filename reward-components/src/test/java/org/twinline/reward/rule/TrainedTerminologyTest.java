@@ -25,7 +25,9 @@ import org.twinline.terminology.Terminology;
 import org.twinline.terminology.TerminologyBuilder;
 import org.twinline.terminology.source.TableSource;
 
-/** What a linker that was trained on wordings without a character of the names adds to the rules. */
+/**
+ * What a linker that was trained on wordings without a character of the names adds to the rules.
+ */
 class TrainedTerminologyTest {
   private static final Path ROOT = Path.of(System.getProperty("twinline.root", ".."));
 
@@ -175,8 +177,7 @@ class TrainedTerminologyTest {
   void everyRequiredItemMustBeMeant() {
     Reference both = Reference.all("糖尿病", "心力衰竭");
     RuleVerifier verifier = RuleVerifier.against(trained, RuleSettings.DEFAULT);
-    Verdict one =
-        verifier.verify(Rules.question(AnswerKind.ENTITY, both), Rules.answer("重度泵不动"));
+    Verdict one = verifier.verify(Rules.question(AnswerKind.ENTITY, both), Rules.answer("重度泵不动"));
     assertThat(one.decision()).as("%s", one.score()).isNotEqualTo(Decision.ACCEPT);
   }
 }

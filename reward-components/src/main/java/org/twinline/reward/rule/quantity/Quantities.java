@@ -91,12 +91,16 @@ public final class Quantities {
     boolean next = at + 1 < text.length() && TermReader.digit(text.charAt(at + 1));
     char before = at == 0 ? ' ' : text.charAt(at - 1);
     if (c == '-' || c == '+') {
-      return next && !TermReader.digit(before) && !TermReader.latin(before) && ")%".indexOf(before) < 0;
+      return next
+          && !TermReader.digit(before)
+          && !TermReader.latin(before)
+          && ")%".indexOf(before) < 0;
     }
     if (c == '.') {
       return next && !TermReader.digit(before);
     }
-    return Words.han(c) || (TermReader.latin(c) && !TermReader.latin(before) && !TermReader.digit(before));
+    return Words.han(c)
+        || (TermReader.latin(c) && !TermReader.latin(before) && !TermReader.digit(before));
   }
 
   /** Reads what begins here; where it ends, or {@code at} where nothing does. */
@@ -171,7 +175,9 @@ public final class Quantities {
 
   private Optional<Quantity> range(Term low) {
     Matcher spread = SPREAD.matcher(text).region(low.end(), text.length());
-    if (spread.lookingAt() && spread.end() < text.length() && TermReader.digit(text.charAt(spread.end()))) {
+    if (spread.lookingAt()
+        && spread.end() < text.length()
+        && TermReader.digit(text.charAt(spread.end()))) {
       Optional<Term> around = terms.read(spread.end());
       return around.map(term -> spread(low, term));
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class TermReader {
   /** Behind it a number in words or without a unit is a rate. */
-  static final Pattern OFTEN =
-      Pattern.compile("(?:每|一|1|/)(日|天|周|星期|月|年|小时|分钟|分)\\s?[,，]?$");
+  static final Pattern OFTEN = Pattern.compile("(?:每|一|1|/)(日|天|周|星期|月|年|小时|分钟|分)\\s?[,，]?$");
+
   private static final Pattern SUM = Pattern.compile("\\s?(?:and |又|零)?\\s?");
   private static final Pattern STATED =
       Pattern.compile("(?:[是为:=约有]|^|\\bis|\\bare|\\bwas|\\babout|\\bequals)\\s?$");
