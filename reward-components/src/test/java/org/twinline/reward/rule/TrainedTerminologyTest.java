@@ -62,7 +62,7 @@ class TrainedTerminologyTest {
         .sorted()
         .forEach(
             standard -> {
-              for (String wording : WORDINGS.get(standard)) {
+              for (String wording : WORDINGS.getOrDefault(standard, List.of())) {
                 for (String around : AROUND) {
                   lines.add(
                       "{\"text\":\"%s\",\"standard\":[\"%s\"]}"
