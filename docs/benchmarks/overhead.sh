@@ -25,7 +25,7 @@ input: {files: $work/all.jsonl, format: canonical}
 output: {directory: $work/out}
 terminology: $terminology
 rewards:
-  - use: guard
+  - {use: guard, guards: [empty_answer, no_reasoning, repetition, flood]}
   - use: rule
 select: {per_question: 4}
 runner: {kind: flink-local, parallelism: 1}

@@ -19,7 +19,7 @@ input: {files: $work/records.jsonl, format: canonical}
 output: {directory: $work/out}
 terminology: $home/launcher/target/terminology
 rewards:
-  - use: guard
+  - {use: guard, guards: [empty_answer, no_reasoning, repetition, flood]}
   - use: rule
 select: {per_question: 4}
 runner: {kind: flink-local, parallelism: 2}

@@ -58,6 +58,7 @@ final class JobRun {
   RunResult run(ProgressMode mode) {
     Instant started = Instant.now();
     long start = System.nanoTime();
+    Runners.begin();
     if (job.runner().staging().isPresent()
         || job.input().files().stream().anyMatch(Storage::isRemote)) {
       // URIs are opened before the pipeline is made, which would register them.

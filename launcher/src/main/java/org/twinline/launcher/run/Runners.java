@@ -27,6 +27,16 @@ final class Runners {
   private Runners() {}
 
   /**
+   * Begins, beside whatever the caller does next, what Beam does once a process: reading every
+   * option of every runner on the class path, most of a second.
+   */
+  static void begin() {
+    Thread beside = new Thread(PipelineOptionsFactory::create, "options");
+    beside.setDaemon(true);
+    beside.start();
+  }
+
+  /**
    * The options of a job's runner.
    *
    * @throws Failure if the runner is not there or refuses its options

@@ -34,7 +34,6 @@ import org.twinline.core.triple.Place;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.reward.guard.GuardSettings;
-import org.twinline.reward.guard.Guards;
 import org.twinline.reward.rule.RuleSettings;
 import org.twinline.reward.step.RecogniseKind;
 import org.twinline.reward.step.RewardPlan;
@@ -62,7 +61,7 @@ public final class PlainLine {
             Optional.of(
                 new ResourceRef(
                     terminology.toString(), IndexDescription.read(terminology).contentHash())),
-            GuardSettings.of(Guards.names()),
+            GuardSettings.of(List.of("empty_answer", "no_reasoning", "repetition", "flood")),
             RuleSettings.DEFAULT,
             List.of(),
             RewardPlan.NONE,
