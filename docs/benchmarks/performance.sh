@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes every performance figure of docs/measurements.md again.
+# Makes the performance figures of docs/measurements.md again (all but those of the export).
 #
 #   docs/benchmarks/performance.sh DATA OUT [SECTION…]
 #
@@ -16,6 +16,7 @@
 #   terminology  the whole index, a million names, tagging, graph             15 min
 #   trained      linking by a trained linker over a million names             20 min
 #   encoder      texts a second through an encoder                             5 min
+#   guards       what each guard costs on long chains of thought               2 min
 #   jmh          the micro-benchmarks of the modules                          15 min
 #
 # Run it after `mvn -B -DskipTests install` on a machine that does nothing else; needs GNU time.
@@ -83,16 +84,23 @@ encoder() {
   java_in reward-components -Xmx3g org.twinline.reward.bench.EncodeBench \
     "$home/launcher/target/encoders" bge-small-zh-v1.5 "$out/pairs.jsonl" 3
 }
+guards() {
+  local kind
+  for kind in jmed:jmed-300 o1:o1-open-100; do
+    java_in reward-components org.twinline.reward.bench.GuardBench speed "${kind%%:*}" \
+      "$data/eval/${kind#*:}.jsonl" "$home/launcher/target/terminology"
+  done
+}
 jmh() {
   for module in terminology reward-components; do
     (cd "$home" && mvn -B -q -Pbench -pl "$module" -DskipTests verify)
   done
 }
 
-[ $# -gt 0 ] || set -- start beam volume cluster kills mistakes terminology trained encoder jmh
+[ $# -gt 0 ] || set -- start beam volume cluster kills mistakes terminology trained encoder guards jmh
 for section in "$@"; do
   case $section in
-    start | beam | volume | cluster | kills | mistakes | terminology | trained | encoder | jmh) ;;
+    start | beam | volume | cluster | kills | mistakes | terminology | trained | encoder | guards | jmh) ;;
     *) echo "no section '$section'" >&2; exit 2 ;;
   esac
   echo "== $section ($(date +%H:%M), load $(cut -d' ' -f1 /proc/loadavg))"

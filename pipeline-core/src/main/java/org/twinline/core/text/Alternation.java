@@ -15,8 +15,8 @@ import org.twinline.core.Require;
 /**
  * Many regular expressions searched as one: finds what {@code Pattern.compile(String.join("|",
  * alternatives))} finds, in the same order, but tries at each place only the alternatives that can
- * begin with the two characters there, where that pattern would try them all. Long lists of words
- * are found some ten times as fast.
+ * begin with the two characters there, where that pattern would try them all
+ * (docs/decisions/0009-alternations.md).
  *
  * <p>Whether an alternative can begin with two characters is asked of the alternative itself
  * ({@link Matcher#hitEnd}), when the two are first met, and remembered. Alternatives may look at
