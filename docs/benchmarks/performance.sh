@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the performance figures of docs/measurements.md again (all but those of the export).
+# Makes the performance figures of docs/measurements.md again.
 #
 #   docs/benchmarks/performance.sh DATA OUT [SECTION…]
 #
@@ -9,7 +9,8 @@
 #
 #   start        start-up, the demo twice, the size of the application         2 min
 #   beam         what Beam adds, 400,000 records, 3 rounds                    25 min
-#   volume       400,000, 1 M and 4 M records at -Xmx4g                30 min
+#   volume       1 M, 4 M and 1 M records at -Xmx4g                    30 min
+#   exports      400,000 triples for three trainers at -Xmx384m         4 min
 #   cluster      the demo on a cluster of processes, and with one killed       4 min
 #   kills        runs killed at ten points, a lost shard, a full disk         15 min
 #   mistakes     errors in job files, and how fast they are said               2 min
@@ -55,7 +56,25 @@ start() {
   du -sh "$home/launcher/target/twinline/lib"
 }
 beam() { "$here/overhead.sh" 400000 3; }
-volume() { "$here/volume.sh" 400000 1000000 4000000; }
+volume() { "$here/volume.sh" 1000000 4000000 1000000; }
+exports() {
+  local classes="$home/launcher/target/test-classes:$home/launcher/target/twinline/lib/*"
+  rm -rf "$out/run" "$out/exported"
+  java -cp "$classes" org.twinline.launcher.bench.SyntheticRecords "$out/records.jsonl" 400000 \
+    "$home/samples/terminology/diagnoses.tsv" 4
+  cat >"$out/exports.yaml" <<JOB
+line: verifiable
+input: {files: $out/records.jsonl, format: canonical}
+output: {directory: $out/run}
+terminology: $home/launcher/target/terminology
+rewards: [{use: rule, accept: 0.85, reject: 0.3}]
+select: {keep: all, per_question: 4}
+JOB
+  "$home/twinline" run "$out/exports.yaml" --progress none
+  TWINLINE_JAVA_OPTS=-Xmx384m timed "$home/twinline" export "$out/run" --to verl,trl,llama-factory --out "$out/exported"
+  du -sh "$out/run/triples" "$out/exported"
+  rm -rf "$out/run" "$out/exported" "$out/records.jsonl"
+}
 cluster() { "$here/cluster.sh"; }
 kills() { "$here/kill.sh"; }
 mistakes() { "$here/bad-jobs.sh" 9; }
@@ -97,10 +116,10 @@ jmh() {
   done
 }
 
-[ $# -gt 0 ] || set -- start beam volume cluster kills mistakes terminology trained encoder guards jmh
+[ $# -gt 0 ] || set -- start beam volume exports cluster kills mistakes terminology trained encoder guards jmh
 for section in "$@"; do
   case $section in
-    start | beam | volume | cluster | kills | mistakes | terminology | trained | encoder | guards | jmh) ;;
+    start | beam | volume | exports | cluster | kills | mistakes | terminology | trained | encoder | guards | jmh) ;;
     *) echo "no section '$section'" >&2; exit 2 ;;
   esac
   echo "== $section ($(date +%H:%M), load $(cut -d' ' -f1 /proc/loadavg))"
