@@ -10,7 +10,7 @@
 #   start        start-up, the demo twice, the size of the application         2 min
 #   beam         what Beam adds, 400,000 records, 3 rounds                    25 min
 #   volume       1 M, 4 M and 1 M records at -Xmx4g                    30 min
-#   exports      400,000 triples for three trainers at -Xmx384m         4 min
+#   exports      some 400,000 triples for three trainers at -Xmx384m    5 min
 #   cluster      the demo on a cluster of processes, and with one killed       4 min
 #   kills        runs killed at ten points, a lost shard, a full disk         15 min
 #   mistakes     errors in job files, and how fast they are said               2 min
@@ -60,15 +60,14 @@ volume() { "$here/volume.sh" 1000000 4000000 1000000; }
 exports() {
   local classes="$home/launcher/target/test-classes:$home/launcher/target/twinline/lib/*"
   rm -rf "$out/run" "$out/exported"
-  java -cp "$classes" org.twinline.launcher.bench.SyntheticRecords "$out/records.jsonl" 400000 \
+  java -cp "$classes" org.twinline.launcher.bench.SyntheticRecords "$out/records.jsonl" 600000 \
     "$home/samples/terminology/diagnoses.tsv" 4
   cat >"$out/exports.yaml" <<JOB
 line: verifiable
 input: {files: $out/records.jsonl, format: canonical}
 output: {directory: $out/run}
 terminology: $home/launcher/target/terminology
-rewards: [{use: rule, accept: 0.85, reject: 0.3}]
-select: {keep: all, per_question: 4}
+rewards: [{use: rule}]
 JOB
   "$home/twinline" run "$out/exports.yaml" --progress none
   TWINLINE_JAVA_OPTS=-Xmx384m timed "$home/twinline" export "$out/run" --to verl,trl,llama-factory --out "$out/exported"
