@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.twinline.core.dataset.DatasetLines;
@@ -20,6 +21,8 @@ import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
+import org.twinline.reward.composite.Stages;
+import org.twinline.reward.step.PassRate;
 import org.twinline.reward.step.ReferenceChapters;
 import org.twinline.reward.step.ScoreNames;
 
@@ -28,23 +31,30 @@ import org.twinline.reward.step.ScoreNames;
  * rewards first; everything else is dropped with its reason.
  *
  * <p>The pass rate is the share of all the group's candidates that a verifier accepted; a candidate
- * a guard rejected counts as not passing. The reward is the outcome, or a composite; a right answer
- * without one is never ranked.
+ * a guard rejected counts as not passing. Where there are stages, a group must be of one, and its
+ * triples name it. The reward is the outcome, or a composite; a right answer without one is never
+ * ranked.
  */
 final class SelectTriples implements GroupSink {
   private static final long serialVersionUID = 1;
   private final Selection selection;
+  private final Stages stages;
   private final String rewardName;
   private final VerifiableConfiguration.Reporting reporting;
 
   /**
    * A selection.
    *
+   * @param stages none where groups are not told apart
    * @param rewardName the score that is the reward
    */
   SelectTriples(
-      Selection selection, String rewardName, VerifiableConfiguration.Reporting reporting) {
+      Selection selection,
+      Stages stages,
+      String rewardName,
+      VerifiableConfiguration.Reporting reporting) {
     this.selection = selection;
+    this.stages = stages;
     this.rewardName = rewardName;
     this.reporting = reporting;
   }
@@ -55,17 +65,20 @@ final class SelectTriples implements GroupSink {
     if (group.candidates().isEmpty()) {
       return;
     }
-    List<Judged> right = group.candidates().stream().filter(SelectTriples::passes).toList();
-    double passRate = (double) right.size() / group.candidates().size();
-    Set<String> selected = selection.admits(passRate) ? best(right) : Set.of();
+    List<Judged> right = group.candidates().stream().filter(PassRate::passes).toList();
+    double passRate = PassRate.of(group);
+    Optional<String> stage = stages.of(passRate).map(Stages.Stage::name);
+    boolean admitted = selection.admits(passRate) && (stages.isEmpty() || stage.isPresent());
+    Set<String> selected = admitted ? best(right) : Set.of();
     List<Judged> decided = new ArrayList<>();
     for (Judged judged : group.candidates()) {
-      boolean keep = passes(judged) && selected.contains(judged.candidate().id());
-      Judged after = keep ? judged : judged.reject(reason(judged, passRate));
+      boolean keep = PassRate.passes(judged) && selected.contains(judged.candidate().id());
+      Judged after = keep ? judged : judged.reject(reason(judged, passRate, admitted));
       decided.add(after);
       if (keep) {
         tally.kept(judged.candidate().place());
-        lines.accept(DatasetLines.triple(group.question(), judged, reward(judged), passRate));
+        lines.accept(
+            DatasetLines.triple(group.question(), judged, reward(judged), passRate, stage));
       } else {
         tally.dropped(judged.candidate().place(), after.rejections().get(0).reason());
         lines.accept(DatasetLines.rejected(group.question(), after));
@@ -80,6 +93,7 @@ final class SelectTriples implements GroupSink {
     tally.count("verifiable.groups", 1);
     tally.observe("pass_rate", passRate, !selected.isEmpty());
     if (!selected.isEmpty()) {
+      stage.ifPresent(name -> tally.count("stage." + name, 1));
       reporting.overlap().kept(group.question(), tally);
     }
     if (reporting.examples() > 0) {
@@ -106,10 +120,6 @@ final class SelectTriples implements GroupSink {
     }
   }
 
-  private static boolean passes(Judged judged) {
-    return !judged.rejected() && judged.score(ScoreNames.OUTCOME).isPresent();
-  }
-
   private double reward(Judged judged) {
     return judged.score(rewardName).orElseThrow().value();
   }
@@ -134,14 +144,14 @@ final class SelectTriples implements GroupSink {
         .asLong();
   }
 
-  private Rejection reason(Judged judged, double passRate) {
+  private Rejection reason(Judged judged, double passRate, boolean admitted) {
     if (judged.score(ScoreNames.OUTCOME).isEmpty()) {
       return Rejection.of(RejectionReason.UNSURE);
     }
     if (judged.score(rewardName).isEmpty()) {
       return Rejection.of(RejectionReason.MISSING_SCORE);
     }
-    return selection.admits(passRate)
+    return admitted
         ? Rejection.of(RejectionReason.NOT_SELECTED, selection.perQuestion())
         : Rejection.of(RejectionReason.PASS_RATE, passRate);
   }

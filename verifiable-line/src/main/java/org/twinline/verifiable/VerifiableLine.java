@@ -61,6 +61,7 @@ public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollect
   public GroupSink selection() {
     return new SelectTriples(
         configuration.selection(),
+        configuration.rewards().stages(),
         configuration.rewards().rewardName(ScoreNames.OUTCOME),
         configuration.reporting());
   }

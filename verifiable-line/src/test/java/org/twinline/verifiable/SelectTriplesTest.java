@@ -15,6 +15,8 @@ import static org.twinline.verifiable.Judgements.wrong;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
+import org.twinline.reward.composite.Composite;
+import org.twinline.reward.composite.Stages;
+import org.twinline.reward.step.ComposeReward;
 import org.twinline.reward.step.ScoreNames;
 import org.twinline.verifiable.Judgements.Sunk;
 import org.twinline.verifiable.VerifiableConfiguration.Reporting;
@@ -78,6 +83,46 @@ class SelectTriplesTest {
   }
 
   @Test
+  void aTripleNamesTheFirstStageOfItsPassRate() {
+    Composite outcome = Composite.of(Map.of("outcome", 1.0), Map.of());
+    Stages stages =
+        Stages.of(
+            List.of(
+                new Stages.Stage("early", 0.5, 1, outcome),
+                new Stages.Stage("late", 0.3, 0.5, outcome)));
+
+    Sunk half = select(stages, group(right("a", 1), wrong("b")));
+    Sunk third = select(stages, group(right("a", 1), wrong("b"), wrong("c")));
+    Sunk quarter = select(stages, group(right("a", 1), wrong("b"), wrong("c"), wrong("d")));
+
+    assertThat(half.of("triples").get(0)).endsWith("\"pass_rate\":0.5,\"stage\":\"early\"}");
+    assertThat(third.of("triples").get(0)).endsWith(",\"stage\":\"late\"}");
+    assertThat(quarter.rejects()).first().isEqualTo("a pass_rate");
+    assertThat(half.tally().figures()).containsEntry("stage.early", 1L);
+    assertThat(quarter.tally().figures()).doesNotContainKey("stage.late");
+  }
+
+  @Test
+  void theRewardIsThatOfTheStage() {
+    Composite job = Composite.of(Map.of("outcome", 1.0, "process", 1.0), Map.of());
+    Composite early = Composite.of(Map.of("outcome", 1.0), Map.of());
+    ComposeReward step =
+        ComposeReward.by(
+            Optional.of(job), Stages.of(List.of(new Stages.Stage("early", 0.5, 1, early))));
+    Judged right = right("a", 1).with(new Score("process", 0.5, Explanation.of("process", 0.5)));
+
+    assertThat(reward(step.apply(group(right, wrong("b"))))).isEqualTo(1);
+    assertThat(reward(step.apply(group(right, wrong("b"), wrong("c"))))).isEqualTo(0.75);
+    assertThat(step.apply(group(right, wrong("b"))).candidates().get(1).score("reward")).isEmpty();
+    assertThat(reward(ComposeReward.by(Optional.empty(), Stages.NONE).apply(group(right))))
+        .isEqualTo(1);
+  }
+
+  private static double reward(JudgedGroup group) {
+    return group.candidates().get(0).score("reward").orElseThrow().value();
+  }
+
+  @Test
   void keepsTheBestOfAQuestion() {
     Sunk sunk =
         select(
@@ -87,7 +132,7 @@ class SelectTriplesTest {
     assertThat(sunk.ids("triples")).containsExactly("b", "c");
     assertThat(sunk.rejects()).containsExactly("a not_selected", "d not_selected");
     assertThat(sunk.tally().total())
-        .isEqualTo(new LedgerRow(0, 2, java.util.Map.of(RejectionReason.NOT_SELECTED, 2L), 0));
+        .isEqualTo(new LedgerRow(0, 2, Map.of(RejectionReason.NOT_SELECTED, 2L), 0));
   }
 
   @Test
@@ -235,7 +280,12 @@ class SelectTriplesTest {
     return select(selection, ScoreNames.OUTCOME, group);
   }
 
+  private static Sunk select(Stages stages, JudgedGroup group) {
+    return Sunk.of(
+        new SelectTriples(Selection.ALL, stages, ScoreNames.OUTCOME, Reporting.NONE), group);
+  }
+
   private static Sunk select(Selection selection, String rewardName, JudgedGroup group) {
-    return Sunk.of(new SelectTriples(selection, rewardName, Reporting.NONE), group);
+    return Sunk.of(new SelectTriples(selection, Stages.NONE, rewardName, Reporting.NONE), group);
   }
 }

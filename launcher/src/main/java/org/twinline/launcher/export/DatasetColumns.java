@@ -58,7 +58,12 @@ final class DatasetColumns {
     return switch (dataset) {
       case DatasetNames.TRIPLES ->
           joined(
-              QUESTION, JUDGED, List.of(Column.of("reward", REAL), Column.of("pass_rate", REAL)));
+              QUESTION,
+              JUDGED,
+              List.of(
+                  Column.of("reward", REAL),
+                  Column.of("pass_rate", REAL),
+                  Column.nullable("stage", TEXT)));
       case DatasetNames.BEST_ANSWERS ->
           joined(QUESTION, JUDGED, List.of(Column.of("reward", REAL)));
       case DatasetNames.PROMPTS -> joined(QUESTION, List.of(Column.of("place", TEXT)));

@@ -106,15 +106,23 @@ public record Job(
   /**
    * Which of the judged candidates are kept.
    *
+   * @param stages of the training, from easy to hard; none where groups are not told apart
    * @param perQuestion the most candidates kept of a question
    * @param margin the least difference in reward within a pair, in [0,1]
    * @param minReward the least reward on the unverifiable line, in [0,1]
    */
   public record Select(
-      PassRate passRate, Keep keep, int perQuestion, double margin, double minReward) {
-    public static final Select DEFAULT = new Select(new PassRate(0, 1), Keep.CORRECT, 4, 0.1, 0);
+      PassRate passRate,
+      List<Stage> stages,
+      Keep keep,
+      int perQuestion,
+      double margin,
+      double minReward) {
+    public static final Select DEFAULT =
+        new Select(new PassRate(0, 1), List.of(), Keep.CORRECT, 4, 0.1, 0);
 
     public Select {
+      stages = List.copyOf(stages);
       Require.argument(
           perQuestion >= 1 && perQuestion <= 1_000_000,
           "illegal select.per_question: %s, must be between 1 and 1000000",
@@ -123,6 +131,13 @@ public record Job(
       Require.inRange("select.min_reward", minReward, 0, 1);
     }
   }
+
+  /**
+   * A stage of the training: questions of a band of pass rates.
+   *
+   * @param composite instead of the job's; none where that holds in the stage too
+   */
+  public record Stage(String name, PassRate passRate, Composites composite) {}
 
   /** A band of pass rates, both ends included. */
   public record PassRate(double low, double high) {

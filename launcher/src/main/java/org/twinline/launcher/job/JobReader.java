@@ -5,12 +5,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,7 +47,7 @@ final class JobReader {
     Optional<Job.Output> output = section("output", this::output);
     List<Reward> rewards = rewards();
     Optional<Job.Composites> composite = section("composite", JobReader::composite);
-    Optional<Job.Select> select = section("select", JobReader::select);
+    Optional<Job.Select> select = section("select", this::select);
     Optional<Runner> runner = section("runner", JobReader::runner);
     Optional<Job.Group> group = section("group", JobReader::group);
     Optional<Job.Errors> errors = section("errors", JobReader::errors);
@@ -241,17 +243,43 @@ final class JobReader {
     return new Job.Composites(weights);
   }
 
-  private static Job.Select select(JsonNode node) {
+  private Job.Select select(JsonNode node) {
     Job.Select standard = Job.Select.DEFAULT;
-    JsonNode band = node.path("pass_rate");
     return new Job.Select(
-        band.isArray()
-            ? new Job.PassRate(band.get(0).asDouble(), band.get(1).asDouble())
-            : standard.passRate(),
+        node.has("pass_rate") ? passRate(node) : standard.passRate(),
+        stages(node.path("stages")),
         word(node, "keep", Job.Keep.class).orElse(standard.keep()),
         node.path("per_question").asInt(standard.perQuestion()),
         node.path("margin").asDouble(standard.margin()),
         node.path("min_reward").asDouble(standard.minReward()));
+  }
+
+  private static Job.PassRate passRate(JsonNode node) {
+    JsonNode band = node.path("pass_rate");
+    return new Job.PassRate(band.get(0).asDouble(), band.get(1).asDouble());
+  }
+
+  /** What is wrong with a stage is reported at its place. */
+  private List<Job.Stage> stages(JsonNode nodes) {
+    List<Job.Stage> stages = new ArrayList<>();
+    Pointer list = Pointer.of("select", "stages");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      JsonNode node = nodes.get(i);
+      String name = node.path("name").asText();
+      Pointer at = list.child(i);
+      if (!names.add(name)) {
+        Pointer own = at.child("name");
+        problems.add(place(own), own, "'" + own + "' is " + Shown.quoted(name) + ", as that of a stage before it");
+      }
+      Optional<Job.PassRate> band = guarded(at.child("pass_rate"), () -> passRate(node));
+      Optional<Job.Composites> composite =
+          guarded(at.child("composite"), () -> composite(node.path("composite")));
+      if (band.isPresent() && composite.isPresent()) {
+        stages.add(new Job.Stage(name, band.get(), composite.get()));
+      }
+    }
+    return stages;
   }
 
   private static Runner runner(JsonNode node) {

@@ -61,14 +61,7 @@ final class ResolvedJob {
     job.terminology().ifPresent(path -> root.put("terminology", path.toString()));
     ArrayNode rewards = root.putArray("rewards");
     job.rewards().forEach(reward -> rewards.add(reward(reward)));
-    ObjectNode composite = root.putObject("composite");
-    job.composite()
-        .weights()
-        .forEach(
-            (task, weights) -> {
-              ObjectNode node = composite.putObject(task);
-              weights.forEach(node::put);
-            });
+    root.set("composite", composite(job.composite()));
     root.set("select", select(job.select()));
     root.put("seed", job.seed());
     root.set("runner", runner(job.runner()));
@@ -175,11 +168,27 @@ final class ResolvedJob {
 
   private static ObjectNode select(Job.Select select) {
     ObjectNode node = JSON.createObjectNode();
-    node.putArray("pass_rate").add(select.passRate().low()).add(select.passRate().high());
+    band(select.passRate(), node);
+    ArrayNode stages = node.putArray("stages");
+    for (Job.Stage stage : select.stages()) {
+      ObjectNode own = stages.addObject().put("name", stage.name());
+      band(stage.passRate(), own);
+      own.set("composite", composite(stage.composite()));
+    }
     return node.put("keep", Word.of(select.keep(), '_'))
         .put("per_question", select.perQuestion())
         .put("margin", select.margin())
         .put("min_reward", select.minReward());
+  }
+
+  private static void band(Job.PassRate passRate, ObjectNode node) {
+    node.putArray("pass_rate").add(passRate.low()).add(passRate.high());
+  }
+
+  private static ObjectNode composite(Job.Composites composite) {
+    ObjectNode node = JSON.createObjectNode();
+    composite.weights().forEach((task, weights) -> weights.forEach(node.withObject("/" + task)::put));
+    return node;
   }
 
   private static JsonNode texts(List<String> texts) {

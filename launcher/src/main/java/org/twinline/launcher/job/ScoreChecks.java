@@ -31,10 +31,19 @@ final class ScoreChecks {
     List<String> uses = new ArrayList<>();
     root.path("rewards").forEach(reward -> uses.add(reward.path("use").asText()));
     String line = root.path("line").asText();
-    Iterator<Map.Entry<String, JsonNode>> sections = root.path("composite").fields();
+    check(root.path("composite"), Pointer.of("composite"), uses, line);
+    JsonNode stages = root.path("select").path("stages");
+    for (int i = 0; i < stages.size(); i++) {
+      Pointer at = Pointer.of("select", "stages").child(i).child("composite");
+      check(stages.get(i).path("composite"), at, uses, line);
+    }
+  }
+
+  private void check(JsonNode composite, Pointer place, List<String> uses, String line) {
+    Iterator<Map.Entry<String, JsonNode>> sections = composite.fields();
     while (sections.hasNext()) {
       Map.Entry<String, JsonNode> section = sections.next();
-      Pointer at = Pointer.of("composite", section.getKey());
+      Pointer at = place.child(section.getKey());
       boolean text = section.getKey().equals(Job.Composites.TEXT);
       if (line.equals(text ? "verifiable" : "unverifiable") || problems.above(at)) {
         continue;

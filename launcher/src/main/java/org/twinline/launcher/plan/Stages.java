@@ -123,7 +123,16 @@ final class Stages {
     }
     reasoning(VERIFIABLE);
     if (composes(false)) {
-      add("composite", VERIFIABLE, weights(false), MISSING_SCORE);
+      add("composite", VERIFIABLE, weights(job.composite(), false), MISSING_SCORE);
+    }
+    for (Job.Stage stage : job.select().stages()) {
+      if (!stage.composite().weights().isEmpty()) {
+        add(
+            "composite",
+            VERIFIABLE,
+            "in stage " + stage.name() + ": " + weights(stage.composite(), false),
+            MISSING_SCORE);
+      }
     }
     add(
         "select",
@@ -132,6 +141,7 @@ final class Stages {
             + job.select().passRate().low()
             + " to "
             + job.select().passRate().high()
+            + bands()
             + ", at most "
             + job.select().perQuestion()
             + " a question",
@@ -146,7 +156,7 @@ final class Stages {
       add("preference", UNVERIFIABLE, String.valueOf(preference.bundle()), NON_FINITE_SCORE);
     }
     if (composes(true)) {
-      add("composite", UNVERIFIABLE, weights(true));
+      add("composite", UNVERIFIABLE, weights(job.composite(), true));
     }
     add(
         "pair",
@@ -175,8 +185,17 @@ final class Stages {
         .anyMatch(key -> key.equals(Job.Composites.TEXT) == text);
   }
 
-  private String weights(boolean text) {
-    return job.composite().weights().entrySet().stream()
+  private String bands() {
+    List<Job.Stage> bands = job.select().stages();
+    return bands.isEmpty()
+        ? ""
+        : bands.stream()
+            .map(b -> b.name() + " " + b.passRate().low() + " to " + b.passRate().high())
+            .collect(Collectors.joining(", ", " in stages (", ")"));
+  }
+
+  private static String weights(Job.Composites composite, boolean text) {
+    return composite.weights().entrySet().stream()
         .filter(entry -> entry.getKey().equals(Job.Composites.TEXT) == text)
         .map(
             entry ->

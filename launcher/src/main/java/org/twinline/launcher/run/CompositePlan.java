@@ -1,5 +1,6 @@
 package org.twinline.launcher.run;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,21 +17,40 @@ import org.twinline.launcher.job.GivenScores;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
 import org.twinline.reward.composite.Composite;
+import org.twinline.reward.composite.Stages;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.ScoreNames;
 
 /** A job's composite, checked against the scores that its rewards give. */
 final class CompositePlan {
+  private static final String VERIFIABLE = "verifiable";
+
   private CompositePlan() {}
 
   static RewardPlan verifiable(Job job, Resources resources) {
+    SortedSet<String> known = GivenScores.verifiable(uses(job));
     SortedMap<String, SortedMap<String, Double>> weights = new TreeMap<>(job.composite().weights());
     weights.remove(Job.Composites.TEXT);
-    if (weights.isEmpty()) {
-      return plan(job, Optional.empty());
+    List<Stages.Stage> stages = new ArrayList<>();
+    for (Job.Stage stage : job.select().stages()) {
+      SortedMap<String, SortedMap<String, Double>> own = stage.composite().weights();
+      stages.add(
+          new Stages.Stage(
+              stage.name(),
+              stage.passRate().low(),
+              stage.passRate().high(),
+              checked(byTask(own.isEmpty() ? weights : own), known, VERIFIABLE)));
     }
-    SortedSet<String> known = GivenScores.verifiable(uses(job));
+    return plan(
+        job,
+        weights.isEmpty()
+            ? Optional.empty()
+            : Optional.of(checked(byTask(weights), known, VERIFIABLE)),
+        Stages.of(stages));
+  }
+
+  private static Composite byTask(SortedMap<String, SortedMap<String, Double>> weights) {
     Map<Task, Map<String, Double>> byTask = new EnumMap<>(Task.class);
     for (Task task : Task.values()) {
       SortedMap<String, Double> own = weights.get(task.name().toLowerCase(Locale.ROOT));
@@ -41,23 +61,25 @@ final class CompositePlan {
     SortedMap<String, Double> standard =
         weights.getOrDefault(
             Job.Composites.STANDARD, new TreeMap<>(Map.of(ScoreNames.OUTCOME, 1.0)));
-    return plan(job, Optional.of(checked(Composite.of(standard, byTask), known, "verifiable")));
+    return Composite.of(standard, byTask);
   }
 
   static RewardPlan unverifiable(Job job, Resources resources) {
     SortedMap<String, Double> weights = job.composite().weights().get(Job.Composites.TEXT);
     if (weights == null) {
-      return plan(job, Optional.empty());
+      return plan(job, Optional.empty(), Stages.NONE);
     }
     SortedSet<String> known = GivenScores.unverifiable(uses(job), preferences(resources));
-    return plan(job, Optional.of(checked(Composite.of(weights, Map.of()), known, "unverifiable")));
+    Composite composite = checked(Composite.of(weights, Map.of()), known, "unverifiable");
+    return plan(job, Optional.of(composite), Stages.NONE);
   }
 
-  private static RewardPlan plan(Job job, Optional<Composite> composite) {
+  private static RewardPlan plan(Job job, Optional<Composite> composite, Stages stages) {
     return new RewardPlan(
         !job.rewards(Reward.Process.class).isEmpty(),
         !job.rewards(Reward.Consistency.class).isEmpty(),
-        composite);
+        composite,
+        stages);
   }
 
   private static List<String> uses(Job job) {

@@ -151,6 +151,17 @@ class JobErrorsTest {
             "select: {pass_rate: [0.9, 0.1]}",
             "job.yaml:4:1: 'select': illegal select.pass_rate: [0.9, 0.1], must be [low, high]"),
         Arguments.of(
+            "select: {stages: [{name: a, pass_rate: [0.9, 0.1]}]}",
+            "job.yaml:4:29: 'select.stages.0.pass_rate': illegal select.pass_rate: [0.9, 0.1],"
+                + " must be [low, high]"),
+        Arguments.of(
+            "select: {stages: [{name: a, pass_rate: [0, 1]}, {name: a, pass_rate: [0, 1]}]}",
+            "job.yaml:4:50: 'select.stages.1.name' is 'a', as that of a stage before it"),
+        Arguments.of(
+            "select: {stages: [{name: a, pass_rate: [0, 1], composite: {exam: {proces: 1}}}]}",
+            "job.yaml:4:67: no reward gives the score 'proces' on the verifiable line; given are"
+                + " outcome, rule"),
+        Arguments.of(
             "select: {keep: all}", "job.yaml:4:16: 'select.keep' is 'all', must be correct"),
         Arguments.of(
             "rewards: {use: rule}", "job.yaml:4:10: 'rewards' is a mapping, must be a list"),

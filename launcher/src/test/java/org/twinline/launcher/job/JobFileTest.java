@@ -30,7 +30,7 @@ class JobFileTest {
             new Job.Output(Path.of("no/such/out"), Job.Compression.NONE, List.of(), "other"));
     assertThat(job.rewards()).isEmpty();
     assertThat(job.select())
-        .isEqualTo(new Job.Select(new Job.PassRate(0, 1), Job.Keep.CORRECT, 4, 0.1, 0));
+        .isEqualTo(new Job.Select(new Job.PassRate(0, 1), List.of(), Job.Keep.CORRECT, 4, 0.1, 0));
     assertThat(job.seed()).isEqualTo(17);
     assertThat(job.runner().kind()).isEqualTo(Runner.Kind.FLINK_LOCAL);
     assertThat(job.runner().parallelism()).isBetween(1, 256);

@@ -3,6 +3,7 @@ package org.twinline.core.dataset;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.json.DeadLetter;
@@ -29,8 +30,10 @@ public final class DatasetLines {
    *
    * @param reward the composite reward in [0,1]
    * @param passRate share of the group's candidates that verify, in [0,1]
+   * @param stage of the training that the group is for, where stages are told apart
    */
-  public static Flow.Line triple(Question question, Judged judged, double reward, double passRate) {
+  public static Flow.Line triple(
+      Question question, Judged judged, double reward, double passRate, Optional<String> stage) {
     return line(
         DatasetNames.TRIPLES,
         out -> {
@@ -38,6 +41,9 @@ public final class DatasetLines {
           writeJudged(judged, out);
           out.writeNumberField(REWARD, reward);
           out.writeNumberField("pass_rate", passRate);
+          if (stage.isPresent()) {
+            out.writeStringField("stage", stage.get());
+          }
         });
   }
 

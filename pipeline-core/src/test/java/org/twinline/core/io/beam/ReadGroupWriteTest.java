@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -57,7 +58,8 @@ class ReadGroupWriteTest {
                 .anyMatch(a -> a.required().contains(judged.candidate().answer()));
         if (right) {
           tally.kept(judged.candidate().place());
-          lines.accept(DatasetLines.triple(group.question(), judged, 1, 0.5));
+          lines.accept(
+              DatasetLines.triple(group.question(), judged, 1, 0.5, Optional.empty()));
         } else {
           Judged wrong = judged.reject(Rejection.of(RejectionReason.WRONG_ANSWER, 0));
           tally.dropped(judged.candidate().place(), RejectionReason.WRONG_ANSWER);
