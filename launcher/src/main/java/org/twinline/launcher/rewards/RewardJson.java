@@ -54,7 +54,17 @@ final class RewardJson {
     }
     BundleCard.Quality quality = result.card().evidence().quality();
     put(document.putObject("quality"), quality.heldOut());
-    put(document.putObject("cross_validated"), quality.crossValidated());
+    quality
+        .crossValidated()
+        .ifPresent(figures -> put(document.putObject("cross_validated"), figures));
+    result
+        .tuning()
+        .ifPresent(
+            tuning ->
+                document
+                    .putObject("fine_tuning")
+                    .put("weights", tuning.size())
+                    .put("cut_texts", tuning.cutTexts()));
     ObjectNode baselines = document.putObject("baselines");
     quality.baselines().forEach((name, figures) -> put(baselines.putObject(name), figures));
     ObjectNode slices = document.putObject("slices");

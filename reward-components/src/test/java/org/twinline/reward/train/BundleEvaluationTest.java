@@ -19,6 +19,7 @@ import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.Figures;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.TestEncoder;
 
@@ -109,7 +110,7 @@ class BundleEvaluationTest {
     Path cache = directory.resolve("cache");
     TrainingSettings.Encoding cached =
         new TrainingSettings.Encoding(
-            TestEncoder.DIRECTORY, PinnedEncoder.ZH.folder(), Optional.of(cache), 2);
+            Encoders.in(TestEncoder.DIRECTORY), PinnedEncoder.ZH.folder(), Optional.of(cache), 2);
 
     TrainingResult first = train(data, "first", cached);
     TrainingResult second = train(data, "second", cached);
