@@ -99,7 +99,7 @@ final class Resources implements AutoCloseable {
     for (BundleRef bundle : bundles.values()) {
       hashes.put(
           bundle.card().identity().name(),
-          new TreeSet<>(bundle.card().evidence().training().questionHashes()));
+          new TreeSet<>(bundle.card().evidence().questionHashes()));
     }
     return TrainingOverlap.with(hashes);
   }

@@ -85,7 +85,8 @@ final class EncoderTuning {
                 learntFrom.stream().flatMap(row -> row.features().stream()).toList(),
                 inputs.features().figures()),
             learntFrom,
-            labels);
+            labels,
+            tuning.learningRate());
     synchronized (HeadFit.COLLECTOR) {
       try (TrainableEncoder encoder =
           TrainableEncoder.open(place, tuning.layers(), tuning.learningRate())) {

@@ -12,8 +12,6 @@ import org.twinline.reward.djl.LinearHead;
 
 /** The heads of all dimensions while the encoder below them learns: on features of one scale. */
 final class TuningHead {
-  private static final double LEARNING_RATE = 1e-3;
-
   private final List<TrainedHead> start;
   private final FeatureScale scale;
   private final boolean bias;
@@ -28,8 +26,15 @@ final class TuningHead {
    *
    * @param rows that are learnt from
    * @param bias whether labels tell the bias
+   * @param learningRate as small as the encoder's: a step of Adam moves every weight by about as
+   *     much, and there are thousands
    */
-  TuningHead(List<TrainedHead> start, FeatureScale scale, List<EncodedRow> rows, boolean bias) {
+  TuningHead(
+      List<TrainedHead> start,
+      FeatureScale scale,
+      List<EncodedRow> rows,
+      boolean bias,
+      double learningRate) {
     this.start = List.copyOf(start);
     this.scale = scale;
     this.bias = bias;
@@ -53,8 +58,8 @@ final class TuningHead {
           rows.stream().filter(r -> HeadTraining.concerns(r.row(), head.dimension())).count();
       penalties[d] = (float) (head.fit().chosen().strength() * concerned / rows.size());
     }
-    weights = new Adam(values, LEARNING_RATE);
-    biases = new Adam(offsets, LEARNING_RATE);
+    weights = new Adam(values, learningRate);
+    biases = new Adam(offsets, learningRate);
   }
 
   int dimensions() {

@@ -15,11 +15,10 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinline.core.triple.Language;
-import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
-import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.Encoders;
+import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.TestEncoder;
 
@@ -99,7 +98,7 @@ class BundleEvaluationTest {
     BundleEvaluation.Recalibration scaled = evaluation.recalibrated();
     assertThat(scaled.eceAfter()).isLessThan(0.1);
     Path written = directory.resolve("scaled");
-    Bundle.write(written, scaled.card(), evaluation.linearHead());
+    evaluation.write(written, scaled);
     BundleScorer.open(written, TestEncoder.DIRECTORY).close();
     assertThat(report(written, fresh, false).all().ece()).isLessThan(0.05);
   }
