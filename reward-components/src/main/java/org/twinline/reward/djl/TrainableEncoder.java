@@ -217,7 +217,8 @@ public final class TrainableEncoder implements AutoCloseable {
         places.set(text, next++);
       }
     }
-    NDArray rows = NDArrays.concat(parts);
+    // Of a single array concat makes a copy that gradients do not flow through.
+    NDArray rows = parts.size() == 1 ? parts.singletonOrThrow() : NDArrays.concat(parts);
     rows.attach(batch);
     return new Vectors(rows, places);
   }

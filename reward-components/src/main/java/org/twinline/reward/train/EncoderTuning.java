@@ -135,7 +135,9 @@ final class EncoderTuning {
           weight += losses.weight();
           numbers.step();
         }
-        encoder.step();
+        if (numbers.teaches()) {
+          encoder.step();
+        }
       }
     }
     return sum / weight;

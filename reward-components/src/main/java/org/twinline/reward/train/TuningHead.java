@@ -75,6 +75,7 @@ final class TuningHead {
     private final NDArray w;
     private final NDArray b;
     private final NDManager batch;
+    private final boolean teaches;
 
     InBatch(NDManager batch) {
       this.batch = batch;
@@ -82,6 +83,11 @@ final class TuningHead {
       b = batch.create(FloatBuffer.wrap(biases.values), new Shape(1, dimensions()));
       w.setRequiresGradient(true);
       b.setRequiresGradient(true);
+      boolean zero = true;
+      for (float weight : weights.values) {
+        zero &= weight == 0;
+      }
+      teaches = !zero;
     }
 
     /** Logits {@code [answers, dimensions]} of vectors {@code [answers, hidden]}. */
@@ -101,6 +107,14 @@ final class TuningHead {
 
     NDArray penalty() {
       return w.square().mul(batch.create(penalties, new Shape(1, dimensions()))).sum().div(2);
+    }
+
+    /**
+     * Whether the encoder can learn from these numbers: from a head of zeros it cannot, which is
+     * where the frozen encoder has told nothing. The first step makes it another one.
+     */
+    boolean teaches() {
+      return teaches;
     }
 
     /** Moves the heads against the gradients of the last backward pass. */
