@@ -18,8 +18,7 @@ public interface RewardActions {
    * @param cache folder of vectors; no cache where empty
    * @param allow SHA-256 of the {@code model.pt} files of foreign code that may run
    */
-  record Encoding(
-      Optional<Path> folder, Optional<Path> cache, int threads, List<String> allow) {
+  record Encoding(Optional<Path> folder, Optional<Path> cache, int threads, List<String> allow) {
     public Encoding {
       allow = List.copyOf(allow);
     }

@@ -344,7 +344,12 @@ final class RewardArguments {
     public Integer call() {
       return actions
           .get()
-          .evaluate(judged.bundle, judged.data, judged.seen, judged.encoders.request(judged.allow), judged.json)
+          .evaluate(
+              judged.bundle,
+              judged.data,
+              judged.seen,
+              judged.encoders.request(judged.allow),
+              judged.json)
           .number();
     }
   }

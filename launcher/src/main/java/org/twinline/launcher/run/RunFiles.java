@@ -197,8 +197,7 @@ final class RunFiles {
       quality(card.evidence().quality().heldOut(), out);
       out.writeEndObject();
       if (card.evidence().training().isPresent()) {
-        out.writeNumberField(
-            "training_overlap", run.tally().figure(TrainingOverlap.figure(name)));
+        out.writeNumberField("training_overlap", run.tally().figure(TrainingOverlap.figure(name)));
       }
       out.writeEndObject();
     }

@@ -172,7 +172,8 @@ class RewardCommandsTest {
   @Test
   void foreignCodeIsJudgedOnlyWhereItIsAllowed() throws IOException {
     String bundle =
-        ROOT.resolve("reward-components/src/test/resources/org/twinline/reward/djl/tiny").toString();
+        ROOT.resolve("reward-components/src/test/resources/org/twinline/reward/djl/tiny")
+            .toString();
     Path data =
         Files.writeString(
             folder.resolve("pairs.jsonl"),
@@ -194,7 +195,9 @@ class RewardCommandsTest {
   void howToFineTuneIsSaidOnlyWithFineTune() {
     String data = TRAINING.resolve("pairs.jsonl").toString();
     String output = folder.resolve("bundle").toString();
-    String[] words = {"reward", "train", "--data", data, "--kind", "preference", "--output", output};
+    String[] words = {
+      "reward", "train", "--data", data, "--kind", "preference", "--output", output
+    };
     List<String> epochs = new java.util.ArrayList<>(List.of(words));
     epochs.addAll(List.of("--epochs", "2"));
     assertThat(run(epochs.toArray(String[]::new))).isEqualTo(2);

@@ -80,8 +80,7 @@ public final class Bundle {
    * @param encoder the folder of the encoder that the bundle brings along
    * @throws IllegalArgumentException if the folder is not free, or the card is of another head
    */
-  public static void write(
-      Path folder, BundleCard card, LinearHead head, Optional<Path> encoder) {
+  public static void write(Path folder, BundleCard card, LinearHead head, Optional<Path> encoder) {
     requireFree(folder);
     byte[] content = head.toBytes();
     Require.argument(

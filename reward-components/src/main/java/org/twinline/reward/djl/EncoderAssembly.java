@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
  * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv}
- * names for every missing zip entry the ONNX initializer whose bytes it is (see {@link Skeleton}). Assembly copies bytes;
- * it computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
- * script that made the skeleton.
+ * names for every missing zip entry the ONNX initializer whose bytes it is (see {@link Skeleton}).
+ * Assembly copies bytes; it computes nothing, so its output is the same everywhere. {@code
+ * docs/models/skeleton} has the script that made the skeleton.
  */
 public final class EncoderAssembly {
   static final String REMEDY =
@@ -98,8 +98,7 @@ public final class EncoderAssembly {
     byte[] tokenizer = pinned(encoder.tokenizer());
     Files.write(staged.resolve(EncoderCard.TOKENIZER), tokenizer);
     Path model = staged.resolve(EncoderCard.MODEL);
-    Map<String, ByteBuffer> weights =
-        OnnxInitializers.of(ByteBuffer.wrap(pinned(encoder.onnx())));
+    Map<String, ByteBuffer> weights = OnnxInitializers.of(ByteBuffer.wrap(pinned(encoder.onnx())));
     skeleton.write(model, weight -> initializer(weights, weight.initializer()));
     EncoderCard card =
         new EncoderCard(

@@ -75,8 +75,7 @@ public record EncoderCard(
     JsonFields json =
         JsonFields.parse(
             ModelFiles.read(file, MAXIMUM_BYTES, remedy),
-            message ->
-                new UnusableModel("Cannot use " + file + ": " + message + "; " + remedy));
+            message -> new UnusableModel("Cannot use " + file + ": " + message + "; " + remedy));
     json.integer("format", FORMAT, FORMAT);
     JsonFields source = json.object("source");
     if (!json.text("pooling").equals(POOLING)) {

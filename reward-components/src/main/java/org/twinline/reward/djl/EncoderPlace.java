@@ -58,10 +58,7 @@ public record EncoderPlace(
    */
   public EncoderCard verified() {
     EncoderCard card = card();
-    ModelFiles.verify(
-        folder.resolve(EncoderCard.TOKENIZER),
-        encoder.files().tokenizer(),
-        remedy());
+    ModelFiles.verify(folder.resolve(EncoderCard.TOKENIZER), encoder.files().tokenizer(), remedy());
     ModelFiles.verify(model(), encoder.files().model(), remedy());
     ForeignCode.refuse(model(), encoder.files().model(), allowed);
     return card;

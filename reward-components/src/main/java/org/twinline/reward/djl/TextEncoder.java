@@ -82,7 +82,8 @@ public final class TextEncoder implements AutoCloseable {
   /**
    * Opens an encoder after checking its files.
    *
-   * @throws UnusableModel if it is missing, changed, another one, or foreign code that is not allowed
+   * @throws UnusableModel if it is missing, changed, another one, or foreign code that is not
+   *     allowed
    */
   public static TextEncoder open(EncoderPlace encoder) {
     SharedEncoder shared = SharedEncoder.lease(encoder);

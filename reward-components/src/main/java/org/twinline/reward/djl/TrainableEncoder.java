@@ -280,9 +280,7 @@ public final class TrainableEncoder implements AutoCloseable {
             card.geometry(),
             card.licence(),
             new EncoderCard.Source(
-                card.source().artifact(),
-                card.files().model(),
-                Optional.of(skeleton.sha256())));
+                card.source().artifact(), card.files().model(), Optional.of(skeleton.sha256())));
     Files.write(folder.resolve(EncoderCard.FILE), tuned.toJson());
     return new EncoderPlace(folder, tuned.ref(), true, place.allowed());
   }

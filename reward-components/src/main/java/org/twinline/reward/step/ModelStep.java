@@ -34,7 +34,7 @@ abstract class ModelStep implements BatchStep {
 
   @Override
   public void open() {
-    BundleScorer opened = 
+    BundleScorer opened =
         BundleScorer.open(
             job.bundle().path(), Encoders.in(job.encoders().path()).allowing(job.allowed()));
     String found = opened.cards().get(0).sha256();

@@ -35,7 +35,12 @@ public final class BundleEvaluation {
   private final int unused;
 
   private BundleEvaluation(
-      Bundle bundle, LinearHead head, EncoderPlace encoder, List<Row> rows, int trainedOn, int unused) {
+      Bundle bundle,
+      LinearHead head,
+      EncoderPlace encoder,
+      List<Row> rows,
+      int trainedOn,
+      int unused) {
     this.bundle = bundle;
     this.encoder = encoder;
     this.kind = TrainingKind.of(bundle.card().identity().kind());

@@ -110,8 +110,7 @@ final class EncoderTuning {
             kept == 0
                 ? Optional.empty()
                 : Optional.of(encoder.write(folder, settings.target().name(), weights));
-        return new Learnt(
-            List.copyOf(curve), kept, heads, better, encoder.size(), all.cutTexts());
+        return new Learnt(List.copyOf(curve), kept, heads, better, encoder.size(), all.cutTexts());
       }
     }
   }
@@ -121,8 +120,7 @@ final class EncoderTuning {
   }
 
   /** One pass over the rows that learns; the mean loss of the batches, each before its step. */
-  private double pass(
-      List<TuningRow> rows, TrainableEncoder encoder, TuningHead head, int epoch) {
+  private double pass(List<TuningRow> rows, TrainableEncoder encoder, TuningHead head, int epoch) {
     double sum = 0;
     double weight = 0;
     for (TuningBatch batch : batches(shuffled(rows, epoch))) {
@@ -149,8 +147,7 @@ final class EncoderTuning {
     double weight = 0;
     for (TuningBatch batch : batches(rows)) {
       try (NDManager manager = encoder.newManager()) {
-        TuningBatch.Losses losses =
-            batch.losses(manager, encoder, head, head.new InBatch(manager));
+        TuningBatch.Losses losses = batch.losses(manager, encoder, head, head.new InBatch(manager));
         sum += losses.data().getFloat();
         weight += losses.weight();
       }

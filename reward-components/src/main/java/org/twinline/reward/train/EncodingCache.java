@@ -149,7 +149,9 @@ final class EncodingCache {
   private Optional<Path> file() {
     return settings
         .cache()
-        .map(folder -> folder.resolve(encoder.encoder().files().model().substring(0, 16) + ".vectors"));
+        .map(
+            folder ->
+                folder.resolve(encoder.encoder().files().model().substring(0, 16) + ".vectors"));
   }
 
   private void read() {

@@ -31,9 +31,9 @@ import org.twinline.reward.djl.Figures;
  * processor give the same bytes.
  *
  * <p>Every text is encoded once, at some 4,000 tokens a second and thread, or taken from the cache;
- * the fit itself takes seconds. Where the encoder learns too ({@link TrainingSettings.Tuning}), some
- * 1,200 tokens a second and pass; then every text is encoded anew. One training runs at a time in a
- * JVM.
+ * the fit itself takes seconds. Where the encoder learns too ({@link TrainingSettings.Tuning}),
+ * some 1,200 tokens a second and pass; then every text is encoded anew. One training runs at a time
+ * in a JVM.
  */
 public final class HeadTraining {
   /** The baseline of a fine-tuned bundle: heads on the encoder as it was, on the same rows. */
@@ -257,5 +257,4 @@ public final class HeadTraining {
           part == fitted ? "training" : "held-out");
     }
   }
-
 }

@@ -13,12 +13,7 @@ import org.twinline.reward.djl.BundleCard;
  * @param tuning where the encoder learnt too
  */
 public record TrainingResult(
-    BundleCard card,
-    List<Fit> fits,
-    Rows rows,
-    Texts texts,
-    Times times,
-    Optional<Tuning> tuning) {
+    BundleCard card, List<Fit> fits, Rows rows, Texts texts, Times times, Optional<Tuning> tuning) {
   public TrainingResult {
     fits = List.copyOf(fits);
   }

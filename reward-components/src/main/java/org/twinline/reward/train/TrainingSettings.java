@@ -31,8 +31,7 @@ public record TrainingSettings(
    * @param cache folder of vectors that were made before, where they are kept
    * @param threads that encode, from 1
    */
-  public record Encoding(
-      Encoders encoders, String encoder, Optional<Path> cache, int threads) {
+  public record Encoding(Encoders encoders, String encoder, Optional<Path> cache, int threads) {
     public Encoding {
       Require.argument(threads > 0, "illegal number of threads: %s, must be positive", threads);
     }

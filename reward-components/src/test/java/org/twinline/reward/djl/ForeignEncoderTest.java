@@ -96,7 +96,8 @@ class ForeignEncoderTest {
       allowed.open();
       allowed.close();
       assertThat(laid.path()).isNotEqualTo(bundle);
-      assertThat(laid.path().resolve("model.pt")).hasSameBinaryContentAs(bundle.resolve("model.pt"));
+      assertThat(laid.path().resolve("model.pt"))
+          .hasSameBinaryContentAs(bundle.resolve("model.pt"));
       assertThatThrownBy(() -> ScorePreference.by(new ModelJob(laid, laid)).open())
           .isInstanceOf(UnusableModel.class)
           .hasMessageContaining("allow its sha256 " + MODEL);
@@ -108,7 +109,8 @@ class ForeignEncoderTest {
   @Test
   void everyFileOfItsOwnIsChecked() throws IOException {
     byte[] tokenizer = Files.readAllBytes(bundle.resolve("tokenizer.json"));
-    Files.write(bundle.resolve("tokenizer.json"), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Files.write(
+        bundle.resolve("tokenizer.json"), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThatThrownBy(() -> BundleScorer.open(bundle, allowed(MODEL)))
         .isInstanceOf(UnusableModel.class)
         .hasMessageContaining("tokenizer.json: its sha256 is ")

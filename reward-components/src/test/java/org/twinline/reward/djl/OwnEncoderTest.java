@@ -57,7 +57,8 @@ class OwnEncoderTest {
   void anotherLetterOfCodeIsForeign() throws IOException {
     Path model = rewritten("code", false);
     assertThat(Skeleton.of(model)).isEmpty();
-    assertThatThrownBy(() -> ForeignCode.refuse(model, ModelFiles.sha256(model), new java.util.TreeSet<>()))
+    assertThatThrownBy(
+            () -> ForeignCode.refuse(model, ModelFiles.sha256(model), new java.util.TreeSet<>()))
         .isInstanceOf(UnusableModel.class)
         .hasMessageContaining("not Twinline's own code");
   }
