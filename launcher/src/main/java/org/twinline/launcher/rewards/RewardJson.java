@@ -40,9 +40,10 @@ final class RewardJson {
     ArrayNode fits = document.putArray("fits");
     for (TrainingResult.Fit fit : result.fits()) {
       ObjectNode node = fits.addObject();
-      node.put("dimension", fit.dimension())
-          .put("epoch", fit.chosen().epoch())
-          .put("strength", fit.chosen().strength());
+      node.put("dimension", fit.dimension()).put("epoch", fit.chosen().epoch());
+      if (result.tuning().isEmpty()) {
+        node.put("strength", fit.chosen().strength());
+      }
       ArrayNode curve = node.putArray("curve");
       fit.curve()
           .forEach(
