@@ -7,7 +7,7 @@ The last argument is the number of attention heads, the one size that no weight 
 
 The skeleton is the zip that `torch.jit.save` writes, without the entries that hold weights. Those are
 listed in its entry `weights.tsv`, a line each: zip entry, tab, name of the ONNX initializer whose bytes
-are that entry. EncoderAssembly.java puts the two together; no weight is computed or changed on the way.
+are that entry, tab, how many bytes. EncoderAssembly.java puts the two together; no weight is computed or changed on the way.
 """
 
 import hashlib
@@ -143,7 +143,7 @@ def main(source: str, target: str, heads: str) -> None:
             content = full.read(name)
             initializer = by_hash.get(hashlib.sha256(content).hexdigest())
             if initializer:
-                lines.append(f"{name}\t{initializer}\n")
+                lines.append(f"{name}\t{initializer}\t{len(content)}\n")
             else:
                 write(name, content)
         write("weights.tsv", "".join(lines).encode())

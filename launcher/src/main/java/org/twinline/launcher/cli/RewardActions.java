@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.twinline.core.triple.Language;
 import org.twinline.reward.djl.BundleCard;
+import org.twinline.reward.train.TrainingSettings;
 
 /** What {@code twinline reward …} does: bundles are trained, judged and brought to scale. */
 public interface RewardActions {
@@ -15,8 +16,13 @@ public interface RewardActions {
    *
    * @param folder of encoders; that of the installation where empty
    * @param cache folder of vectors; no cache where empty
+   * @param allow SHA-256 of the {@code model.pt} files of foreign code that may run
    */
-  record Encoding(Optional<Path> folder, Optional<Path> cache, int threads) {}
+  record Encoding(Optional<Path> folder, Optional<Path> cache, int threads, List<String> allow) {
+    public Encoding {
+      allow = List.copyOf(allow);
+    }
+  }
 
   /**
    * What is trained.
@@ -25,6 +31,7 @@ public interface RewardActions {
    * @param name the output folder's own name where empty
    * @param encoder the language's where empty
    * @param unseen kinds of corruption that are held out altogether
+   * @param tuning how the encoder learns too; it stays as it is where empty
    */
   record Training(
       Path data,
@@ -35,7 +42,8 @@ public interface RewardActions {
       Optional<String> encoder,
       String licence,
       long seed,
-      Set<String> unseen) {}
+      Set<String> unseen,
+      Optional<TrainingSettings.Tuning> tuning) {}
 
   /** The rows that are made of good answers. */
   enum Rows {

@@ -28,6 +28,7 @@ import org.twinline.launcher.job.JobFile;
 import org.twinline.launcher.plan.Forecast;
 import org.twinline.launcher.plan.Outlook;
 import org.twinline.launcher.plan.Reading;
+import org.twinline.reward.djl.Encoders;
 
 /** {@code twinline doctor}. */
 public final class Doctor {
@@ -69,8 +70,8 @@ public final class Doctor {
     tell(DiskChecks.of(output, job.map(Doctor::inputBytes).orElse(0L)));
     ModelChecks models =
         new ModelChecks(
-            job.map(one -> one.models().encoders())
-                .orElse(home.resolve("launcher/target/encoders")));
+            job.map(one -> one.models().access())
+                .orElseGet(() -> Encoders.in(home.resolve("launcher/target/encoders"))));
     tell(models.encoders());
     tell(List.of(models.nativeLibrary(home.resolve("samples/models/verifier-zh"))));
     job.ifPresent(one -> tell(models.bundles(one)));

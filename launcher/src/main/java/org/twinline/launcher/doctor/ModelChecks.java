@@ -14,6 +14,7 @@ import org.twinline.launcher.job.Reward;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.EncoderCard;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.UnusableModel;
 
@@ -22,24 +23,24 @@ final class ModelChecks {
   private static final String BUILD = "build again: mvn -B -DskipTests package";
   private static final List<String> FILES = List.of("model.pt", "tokenizer.json");
 
-  private final Path encoders;
+  private final Encoders encoders;
 
-  ModelChecks(Path encoders) {
+  ModelChecks(Encoders encoders) {
     this.encoders = encoders;
   }
 
   /** Each encoder folder: its files against the hashes of its card. */
   List<Check> encoders() {
     List<Check> checks = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(encoders)) {
+    try (Stream<Path> folders = Files.list(encoders.folder())) {
       for (Path folder : folders.filter(f -> Files.isDirectory(f)).sorted().toList()) {
         checks.add(encoder(folder));
       }
     } catch (IOException e) {
-      return List.of(Check.fail("encoders", "no encoders in " + encoders, BUILD));
+      return List.of(Check.fail("encoders", "no encoders in " + encoders.folder(), BUILD));
     }
     return checks.isEmpty()
-        ? List.of(Check.fail("encoders", "no encoders in " + encoders, BUILD))
+        ? List.of(Check.fail("encoders", "no encoders in " + encoders.folder(), BUILD))
         : checks;
   }
 

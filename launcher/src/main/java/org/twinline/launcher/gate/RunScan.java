@@ -79,6 +79,9 @@ record RunScan(
     }
     long overlap = 0;
     for (JsonNode model : manifest.path("models")) {
+      if (!model.has("training_overlap")) {
+        continue; // the card does not tell what it was trained on
+      }
       long one = model.path("training_overlap").asLong();
       counts.put("training_overlap." + model.path("name").asText(), one);
       overlap += one;

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinline.core.Require;
 import org.twinline.core.export.Trainer;
+import org.twinline.reward.djl.Encoders;
 
 /**
  * A job: what one run reads, how it judges, what it writes. Parameters are put in already; paths
@@ -219,6 +220,19 @@ public record Job(
     }
   }
 
-  /** Where assembled encoders live. */
-  public record Models(Path encoders) {}
+  /**
+   * Where assembled encoders live.
+   *
+   * @param allow SHA-256 of the {@code model.pt} files of foreign code that may run
+   */
+  public record Models(Path encoders, List<String> allow) {
+    public Models {
+      allow = List.copyOf(allow);
+    }
+
+    /** As bundles are opened. */
+    public Encoders access() {
+      return Encoders.in(encoders).allowing(allow);
+    }
+  }
 }

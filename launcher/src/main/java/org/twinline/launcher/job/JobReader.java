@@ -310,7 +310,8 @@ final class JobReader {
     return new Job.Models(
         text(node, "encoders")
             .map(Path::of)
-            .orElseGet(() -> Path.of(home, "launcher", "target", "encoders")));
+            .orElseGet(() -> Path.of(home, "launcher", "target", "encoders")),
+        texts(node.path("allow"), hash -> hash));
   }
 
   private static Job.Report report(JsonNode node) {

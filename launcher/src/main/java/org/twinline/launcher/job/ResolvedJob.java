@@ -69,7 +69,9 @@ final class ResolvedJob {
     root.putObject("group")
         .put("max_candidates", job.group().maxCandidates())
         .put("max_bytes", job.group().maxBytes().toString());
-    root.putObject("models").put("encoders", job.models().encoders().toString());
+    root.putObject("models")
+        .put("encoders", job.models().encoders().toString())
+        .set("allow", texts(job.models().allow()));
     root.putObject("report").put("examples", job.report().examples());
     return root;
   }

@@ -20,6 +20,7 @@ import org.twinline.launcher.job.Reward;
 import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.EncoderCard;
+import org.twinline.reward.djl.EncoderPlace;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.UnusableModel;
 import org.twinline.terminology.IndexDescription;
@@ -119,18 +120,10 @@ final class Pinning {
   }
 
   private Pinned.PinnedModel model(Path path) throws IOException {
-    BundleCard card = Bundle.read(path).card();
-    Path folder = job.models().encoders().resolve(card.encoder().name());
-    EncoderCard encoder = EncoderCard.read(folder);
-    if (!encoder.ref().equals(card.encoder())) {
-      throw new UnusableModel(
-          "Cannot use bundle "
-              + path
-              + ": its head was trained on another "
-              + card.encoder().name()
-              + " than that in "
-              + folder);
-    }
+    Bundle bundle = Bundle.read(path);
+    BundleCard card = bundle.card();
+    EncoderPlace place = bundle.encoder(job.models().access());
+    EncoderCard encoder = place.verified();
     return new Pinned.PinnedModel(
         path.toString(),
         card.identity().name(),
@@ -138,7 +131,7 @@ final class Pinning {
         card.identity().languages().stream().map(l -> l.name().toLowerCase(Locale.ROOT)).toList(),
         ModelFiles.sha256(card.toJson()),
         new Pinned.PinnedEncoder(
-            encoder.name(), encoder.files().model(), Files.size(folder.resolve("model.pt"))),
+            encoder.name(), encoder.files().model(), Files.size(place.model())),
         card.inputs().templates().stream().map(Object::toString).toList());
   }
 }

@@ -23,7 +23,7 @@ final class CalibrateBundle {
     Bundle.requireFree(output);
     BundleEvaluation evaluation = BundleEvaluation.of(bundle, data, encoders, seen);
     BundleEvaluation.Recalibration result = evaluation.recalibrated();
-    Bundle.write(output, result.card(), evaluation.linearHead());
+    evaluation.write(output, result);
     if (json) {
       RewardJson.print(terminal, RewardJson.recalibration(result));
     } else {

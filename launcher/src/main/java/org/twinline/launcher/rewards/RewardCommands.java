@@ -7,6 +7,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.cli.RewardActions;
 import org.twinline.launcher.cli.Terminal;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.UnusableModel;
 import org.twinline.reward.train.TrainingSettings;
 import org.twinline.terminology.TerminologyException;
@@ -54,7 +55,10 @@ public final class RewardCommands implements RewardActions {
   /** The encoder itself is named by language or bundle. */
   private TrainingSettings.Encoding settings(Encoding encoding) {
     return new TrainingSettings.Encoding(
-        encoding.folder().orElse(encoders), "", encoding.cache(), encoding.threads());
+        Encoders.in(encoding.folder().orElse(encoders)).allowing(encoding.allow()),
+        "",
+        encoding.cache(),
+        encoding.threads());
   }
 
   /** What the user named and cannot be used ends with 2, a disk that fails with 4. */

@@ -40,9 +40,10 @@ final class RewardJson {
     ArrayNode fits = document.putArray("fits");
     for (TrainingResult.Fit fit : result.fits()) {
       ObjectNode node = fits.addObject();
-      node.put("dimension", fit.dimension())
-          .put("epoch", fit.chosen().epoch())
-          .put("strength", fit.chosen().strength());
+      node.put("dimension", fit.dimension()).put("epoch", fit.chosen().epoch());
+      if (result.tuning().isEmpty()) {
+        node.put("strength", fit.chosen().strength());
+      }
       ArrayNode curve = node.putArray("curve");
       fit.curve()
           .forEach(
@@ -54,7 +55,17 @@ final class RewardJson {
     }
     BundleCard.Quality quality = result.card().evidence().quality();
     put(document.putObject("quality"), quality.heldOut());
-    put(document.putObject("cross_validated"), quality.crossValidated());
+    quality
+        .crossValidated()
+        .ifPresent(figures -> put(document.putObject("cross_validated"), figures));
+    result
+        .tuning()
+        .ifPresent(
+            tuning ->
+                document
+                    .putObject("fine_tuning")
+                    .put("weights", tuning.size())
+                    .put("cut_texts", tuning.cutTexts()));
     ObjectNode baselines = document.putObject("baselines");
     quality.baselines().forEach((name, figures) -> put(baselines.putObject(name), figures));
     ObjectNode slices = document.putObject("slices");

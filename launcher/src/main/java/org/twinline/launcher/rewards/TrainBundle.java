@@ -40,14 +40,15 @@ final class TrainBundle {
         new TrainingSettings(
             training.data(),
             new TrainingSettings.Encoding(
-                encoders.encodersDir(), encoder, encoders.cache(), encoders.threads()),
+                encoders.encoders(), encoder, encoders.cache(), encoders.threads()),
             new TrainingSettings.Target(
                 training.output(),
                 training.name().orElseGet(() -> folderName(training.output())),
                 Set.of(training.language()),
                 training.licence(),
                 command(training)),
-            fit(training));
+            fit(training),
+            training.tuning());
     TrainingResult result = HeadTraining.of(training.kind(), settings);
     writePicture(training.output().resolve(PICTURE), result);
     if (json) {
@@ -76,7 +77,7 @@ final class TrainBundle {
 
   /** The command that trains it again; paths are reduced to names, which say enough. */
   private static String command(RewardActions.Training training) {
-    return "twinline reward train --data %s --kind %s --language %s --seed %d%s --output %s"
+    return "twinline reward train --data %s --kind %s --language %s --seed %d%s%s --output %s"
         .formatted(
             training.data().getFileName(),
             training.kind().name().toLowerCase(Locale.ROOT),
@@ -85,7 +86,18 @@ final class TrainBundle {
             training.unseen().isEmpty()
                 ? ""
                 : " --unseen " + String.join(",", new java.util.TreeSet<>(training.unseen())),
+            training.tuning().map(TrainBundle::tuning).orElse(""),
             folderName(training.output()));
+  }
+
+  private static String tuning(TrainingSettings.Tuning tuning) {
+    return String.format(
+        Locale.ROOT,
+        " --fine-tune --epochs %d --learning-rate %s --layers %d --tokens %d",
+        tuning.epochs(),
+        tuning.learningRate(),
+        tuning.layers(),
+        tuning.maximumTokens());
   }
 
   private static void writePicture(Path file, TrainingResult result) {
@@ -100,7 +112,11 @@ final class TrainBundle {
     for (TrainingResult.Fit fit : result.fits()) {
       printf("%s%n", fit.dimension());
       terminal.out().print(CurveText.of(fit.curve(), fit.chosen().epoch()));
-      printf("  kept epoch %d, L2 %s%n", fit.chosen().epoch(), fit.chosen().strength());
+      if (result.tuning().isEmpty()) {
+        printf("  kept epoch %d, L2 %s%n", fit.chosen().epoch(), fit.chosen().strength());
+      } else {
+        showTuning(result.tuning().get(), fit.chosen().epoch());
+      }
     }
     printf(
         "%,d rows fitted, %,d held out, %,d not used; %,d texts, %,d of them encoded in %.1f s;"
@@ -117,7 +133,7 @@ final class TrainBundle {
     for (Map.Entry<String, Figures> baseline : quality.baselines().entrySet()) {
       line("  baseline " + baseline.getKey(), baseline.getValue());
     }
-    line("cross-validated", quality.crossValidated());
+    quality.crossValidated().ifPresent(figures -> line("cross-validated", figures));
     for (Map.Entry<String, SortedMap<String, Figures>> slice : quality.slices().entrySet()) {
       slice.getValue().forEach((name, f) -> line("  " + slice.getKey() + " " + name, f));
     }
@@ -128,6 +144,19 @@ final class TrainBundle {
         quality.heldOut().accuracy() > best ? "beats" : "does NOT beat",
         Math.abs(quality.heldOut().accuracy() - best) * 100,
         output);
+  }
+
+  private void showTuning(TrainingResult.Tuning tuning, int epoch) {
+    printf("  %,d weights of the encoder learnt", tuning.size());
+    if (tuning.cutTexts() > 0) {
+      printf("; of %,d texts over --tokens only a part was read", tuning.cutTexts());
+    }
+    printf(
+        epoch > 0
+            ? "%n  kept epoch %d, baseline frozen is the encoder as it was%n"
+            : "%n  no epoch was better on the validation rows: the bundle is that of the frozen"
+                + " encoder%n",
+        epoch);
   }
 
   private void line(String name, Figures figures) {

@@ -17,6 +17,7 @@ import org.twinline.launcher.cli.ExitCode;
 import org.twinline.launcher.cli.Failure;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
+import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.UnusableModel;
@@ -98,7 +99,7 @@ final class Resources implements AutoCloseable {
     for (BundleRef bundle : bundles.values()) {
       hashes.put(
           bundle.card().identity().name(),
-          new TreeSet<>(bundle.card().evidence().training().questionHashes()));
+          new TreeSet<>(bundle.card().evidence().questionHashes()));
     }
     return TrainingOverlap.with(hashes);
   }
@@ -126,7 +127,7 @@ final class Resources implements AutoCloseable {
 
   private void openBundle(Path path, BundleCard.Kind kind, Job job) {
     try {
-      BundleScorer scorer = BundleScorer.open(path, job.models().encoders());
+      BundleScorer scorer = BundleScorer.open(path, job.models().access());
       open.add(scorer);
       BundleCard card = scorer.cards().get(0);
       if (card.identity().kind() != kind) {
@@ -137,10 +138,6 @@ final class Resources implements AutoCloseable {
       }
       requireOwnLanguages(path, card);
       ResourceRef ref = new ResourceRef(path.toAbsolutePath().toString(), card.sha256());
-      ResourceRef encoders =
-          new ResourceRef(
-              job.models().encoders().toAbsolutePath().toString(), card.encoder().files().model());
-      String encoder = card.encoder().name();
       bundles.put(
           path,
           new BundleRef(
@@ -148,11 +145,24 @@ final class Resources implements AutoCloseable {
               card,
               new ModelJob(
                   travelling(ref, file -> true),
-                  travelling(encoders, file -> file.startsWith(encoder)))));
+                  encoders(path, ref, card, job),
+                  job.models().allow())));
     } catch (UnusableModel e) {
       throw new Failure(
           ExitCode.USAGE, "model " + path + " cannot be used: " + e.getMessage(), "", e);
     }
+  }
+
+  /** The bundle's own folder where it brings its encoder, else the one encoder of the shared. */
+  private ResourceRef encoders(Path bundle, ResourceRef ref, BundleCard card, Job job) {
+    if (Bundle.read(bundle).bringsEncoder()) {
+      return travelling(ref, file -> true);
+    }
+    String encoder = card.encoder().name();
+    return travelling(
+        new ResourceRef(
+            job.models().encoders().toAbsolutePath().toString(), card.encoder().files().model()),
+        file -> file.startsWith(encoder));
   }
 
   /** Two bundles of one kind would give a candidate two scores of one name. */

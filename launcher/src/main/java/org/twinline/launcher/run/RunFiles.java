@@ -196,7 +196,9 @@ final class RunFiles {
       out.writeObjectFieldStart("quality");
       quality(card.evidence().quality().heldOut(), out);
       out.writeEndObject();
-      out.writeNumberField("training_overlap", run.tally().figure(TrainingOverlap.figure(name)));
+      if (card.evidence().training().isPresent()) {
+        out.writeNumberField("training_overlap", run.tally().figure(TrainingOverlap.figure(name)));
+      }
       out.writeEndObject();
     }
     out.writeEndArray();

@@ -417,6 +417,21 @@ class JobErrorsTest {
   }
 
   @Test
+  void allowedModelsAreNamedByTheirHashes() throws IOException {
+    String hash = "0123456789abcdef".repeat(4);
+    assertThat(
+            Jobs.heads(folder, Jobs.LEAST + "models: {allow: [model.pt, " + hash + "]}\n").lines())
+        .containsExactly(
+            "job.yaml:4:18: 'models.allow.0' is 'model.pt', must look like"
+                + " e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assertThat(Jobs.heads(folder, Jobs.LEAST + "models: {alow: [" + hash + "]}\n"))
+        .contains("unknown key 'alow'; did you mean 'allow'?");
+    assertThat(
+            Jobs.valid(folder, Jobs.LEAST + "models: {allow: [" + hash + "]}\n").models().allow())
+        .containsExactly(hash);
+  }
+
+  @Test
   void inputPatternsAreCheckedAtTheirPlace() throws IOException {
     Path file = folder.resolve("job.yaml");
     Files.writeString(file, Jobs.LEAST.replace("a.jsonl", "[a.jsonl, b.jsonl]"));

@@ -68,7 +68,8 @@ class JobSchemaTest {
          'keep':'correct','per_question':9,'margin':0.2,
          'min_reward':0.3},
         'seed':-3,'runner':{%4$s},'errors':{'max_rate':0.5},
-        'group':{'max_candidates':7,'max_bytes':'5KiB'},'models':{'encoders':'no/such/encoders'},
+        'group':{'max_candidates':7,'max_bytes':'5KiB'},'models':{'encoders':'no/such/encoders',
+         'allow':['5f1c2d3e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff0']},
         'report':{'examples':3}}
         """
         .formatted(candidate, folder, answer, runner(answer))

@@ -169,6 +169,44 @@ class RewardCommandsTest {
     assertThat(folder.resolve("bundle")).doesNotExist();
   }
 
+  @Test
+  void foreignCodeIsJudgedOnlyWhereItIsAllowed() throws IOException {
+    String bundle =
+        ROOT.resolve("reward-components/src/test/resources/org/twinline/reward/djl/tiny")
+            .toString();
+    Path data =
+        Files.writeString(
+            folder.resolve("pairs.jsonl"),
+            "{\"question\":\"q?\",\"chosen\":\"rest\",\"rejected\":\"the thigh\",\"language\":\"en\"}\n");
+    String hash = "ec1bb48cf8a65699d59245d0c32ebd7269178cf30fb9e5fe14a4a0d027b53da2";
+
+    assertThat(run("reward", "eval", bundle, "--data", data.toString())).isEqualTo(2);
+    assertThat(err()).contains("is not Twinline's own code").contains(hash);
+    assertThat(run("reward", "eval", bundle, "--data", data.toString(), "--allow", hash))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("1 rows judged");
+    assertThat(run("reward", "eval", bundle, "--data", data.toString(), "--allow", "tiny"))
+        .isEqualTo(2);
+    assertThat(err()).contains("illegal sha256 to allow: 'tiny'");
+  }
+
+  @Test
+  void howToFineTuneIsSaidOnlyWithFineTune() {
+    String data = TRAINING.resolve("pairs.jsonl").toString();
+    String output = folder.resolve("bundle").toString();
+    String[] words = {
+      "reward", "train", "--data", data, "--kind", "preference", "--output", output
+    };
+    List<String> epochs = new java.util.ArrayList<>(List.of(words));
+    epochs.addAll(List.of("--epochs", "2"));
+    assertThat(run(epochs.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err()).contains("--fine-tune");
+    epochs.addAll(List.of("--fine-tune", "--layers", "0"));
+    assertThat(run(epochs.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err()).contains("illegal layers: 0, must be at least 1");
+  }
+
   private int corrupt(String... more) {
     List<String> words =
         new java.util.ArrayList<>(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
@@ -70,6 +71,16 @@ public final class Bundle {
    * @throws IllegalArgumentException if the folder is not free, or the card is of another head
    */
   public static void write(Path folder, BundleCard card, LinearHead head) {
+    write(folder, card, head, Optional.empty());
+  }
+
+  /**
+   * Writes a bundle: staged beside the folder, then renamed.
+   *
+   * @param encoder the folder of the encoder that the bundle brings along
+   * @throws IllegalArgumentException if the folder is not free, or the card is of another head
+   */
+  public static void write(Path folder, BundleCard card, LinearHead head, Optional<Path> encoder) {
     requireFree(folder);
     byte[] content = head.toBytes();
     Require.argument(
@@ -82,6 +93,11 @@ public final class Bundle {
       Files.createDirectories(staged);
       Files.write(staged.resolve(BundleCard.HEAD), content);
       Files.write(staged.resolve(BundleCard.FILE), card.toJson());
+      if (encoder.isPresent()) {
+        for (String file : EncoderCard.FOLDER) {
+          Files.copy(encoder.get().resolve(file), staged.resolve(file));
+        }
+      }
       Files.deleteIfExists(absolute);
       Files.move(staged, absolute, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -92,6 +108,18 @@ public final class Bundle {
   /** Its card. */
   public BundleCard card() {
     return card;
+  }
+
+  /** Whether an encoder, or a part of one, lies in the bundle's own folder. */
+  public boolean bringsEncoder() {
+    return EncoderCard.FOLDER.stream().anyMatch(file -> Files.exists(folder.resolve(file)));
+  }
+
+  /** Where the bundle's encoder lies: in its own folder, else among the shared ones. */
+  public EncoderPlace encoder(Encoders encoders) {
+    return bringsEncoder()
+        ? new EncoderPlace(folder, card.encoder(), true, encoders.allowed())
+        : encoders.shared(card.encoder());
   }
 
   /** The head, once the encoder's vector length is known. */

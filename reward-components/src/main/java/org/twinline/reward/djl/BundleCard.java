@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,8 +122,18 @@ public record BundleCard(
     }
   }
 
-  /** Why the bundle may be trusted, and for what. */
-  public record Evidence(Training training, Quality quality, Golden golden) {}
+  /**
+   * Why the bundle may be trusted, and for what.
+   *
+   * @param training empty where the bundle was trained elsewhere and nothing is known of it
+   */
+  public record Evidence(Optional<Training> training, Quality quality, Golden golden) {
+
+    /** Hashes of the questions it was trained on; none where they are not known. */
+    public List<String> questionHashes() {
+      return training.map(Training::questionHashes).orElse(List.of());
+    }
+  }
 
   /**
    * @param command that trains the head again
@@ -151,14 +162,14 @@ public record BundleCard(
    * Figures on questions that training did not see.
    *
    * @param crossValidated on the training questions, each judged by a fit that did not see it; for
-   *     pairs the accuracy of differences
+   *     pairs the accuracy of differences; empty where it was trained elsewhere
    * @param slices of the held-out rows, by what they are sliced by ({@code language}, {@code
    *     corruption}, {@code dimension}, {@code split}, {@code length_matched}) and its value
    * @param baselines what needs no model, on the same rows
    */
   public record Quality(
       Figures heldOut,
-      Figures crossValidated,
+      Optional<Figures> crossValidated,
       SortedMap<String, SortedMap<String, Figures>> slices,
       SortedMap<String, Figures> baselines) {
     public Quality {

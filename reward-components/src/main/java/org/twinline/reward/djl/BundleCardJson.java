@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,7 +78,8 @@ final class BundleCardJson {
         switch (inputs.text("features")) {
           case "pair" -> Features.PAIR;
           case "pair_overlap" -> Features.PAIR_OVERLAP;
-          default -> throw inputs.invalid("features", "pair or pair_overlap");
+          case "single" -> Features.SINGLE;
+          default -> throw inputs.invalid("features", "pair, pair_overlap or single");
         };
     Text.Truncation truncation =
         switch (inputs.text("truncation")) {
@@ -127,20 +129,13 @@ final class BundleCardJson {
   }
 
   private static BundleCard.Evidence evidence(JsonFields json) {
-    JsonFields training = json.object("training");
-    BundleCard.Training from =
-        new BundleCard.Training(
-            training.text("command"),
-            training.text("data_sha256"),
-            training.integer("rows", 1, Integer.MAX_VALUE),
-            training.longInteger("seed"),
-            training.texts("question_hashes"));
-    training.end();
     JsonFields quality = json.object("quality");
     BundleCard.Quality figures =
         new BundleCard.Quality(
             figures(quality.object("held_out")),
-            figures(quality.object("cross_validated")),
+            quality.has("cross_validated")
+                ? Optional.of(figures(quality.object("cross_validated")))
+                : Optional.empty(),
             slices(quality.object("slices")),
             byName(quality.object("baselines")));
     quality.end();
@@ -160,7 +155,22 @@ final class BundleCardJson {
     }
     BundleCard.Golden checks = new BundleCard.Golden(golden.number("tolerance"), examples);
     golden.end();
-    return new BundleCard.Evidence(from, figures, checks);
+    return new BundleCard.Evidence(
+        json.has("training") ? Optional.of(training(json.object("training"))) : Optional.empty(),
+        figures,
+        checks);
+  }
+
+  private static BundleCard.Training training(JsonFields json) {
+    BundleCard.Training training =
+        new BundleCard.Training(
+            json.text("command"),
+            json.text("data_sha256"),
+            json.integer("rows", 1, Integer.MAX_VALUE),
+            json.longInteger("seed"),
+            json.texts("question_hashes"));
+    json.end();
+    return training;
   }
 
   private static SortedMap<String, SortedMap<String, Figures>> slices(JsonFields json) {
@@ -232,16 +242,13 @@ final class BundleCardJson {
   }
 
   private static void putEvidence(ObjectNode json, BundleCard.Evidence evidence) {
-    ObjectNode training = json.putObject("training");
-    training.put("command", evidence.training().command());
-    training.put("data_sha256", evidence.training().dataSha256());
-    training.put("rows", evidence.training().rows());
-    training.put("seed", evidence.training().seed());
-    ArrayNode hashes = training.putArray("question_hashes");
-    evidence.training().questionHashes().forEach(hashes::add);
+    evidence.training().ifPresent(training -> putTraining(json.putObject("training"), training));
     ObjectNode quality = json.putObject("quality");
     putFigures(quality.putObject("held_out"), evidence.quality().heldOut());
-    putFigures(quality.putObject("cross_validated"), evidence.quality().crossValidated());
+    evidence
+        .quality()
+        .crossValidated()
+        .ifPresent(figures -> putFigures(quality.putObject("cross_validated"), figures));
     ObjectNode slices = quality.putObject("slices");
     evidence
         .quality()
@@ -261,6 +268,15 @@ final class BundleCardJson {
       ArrayNode scores = item.putArray("scores");
       example.scores().forEach(scores::add);
     }
+  }
+
+  private static void putTraining(ObjectNode json, BundleCard.Training training) {
+    json.put("command", training.command());
+    json.put("data_sha256", training.dataSha256());
+    json.put("rows", training.rows());
+    json.put("seed", training.seed());
+    ArrayNode hashes = json.putArray("question_hashes");
+    training.questionHashes().forEach(hashes::add);
   }
 
   private static void putFigures(ObjectNode json, SortedMap<String, Figures> byName) {

@@ -37,10 +37,12 @@ public final class BundleScorer implements AutoCloseable {
    * Cards, with the hashes of head and encoder in them, whose golden inputs gave the right scores
    * in this JVM. Every thread opens a scorer of its own, and equal cards give equal scores.
    */
-  private static final Set<BundleCard> GOLDEN_CHECKED = ConcurrentHashMap.newKeySet();
+  private static final Set<Checked> GOLDEN_CHECKED = ConcurrentHashMap.newKeySet();
 
   private final List<Open> bundles;
-  private final Map<EncoderRef, TextEncoder> encoders;
+  private final List<TextEncoder> encoders;
+
+  private record Checked(BundleCard card, EncoderCard.Geometry geometry) {}
 
   private record Open(Bundle bundle, LinearHead head, TextEncoder encoder) {
     BundleCard card() {
@@ -55,27 +57,65 @@ public final class BundleScorer implements AutoCloseable {
 
   private record Logit(double value, long cutTokens) {}
 
-  private BundleScorer(List<Open> bundles, Map<EncoderRef, TextEncoder> encoders) {
+  /** The encoders of a scorer: bundles on equal files share a session and its vectors. */
+  private static final class Sessions {
+    final List<TextEncoder> open = new ArrayList<>();
+    private final Map<Path, TextEncoder> byFolder = new LinkedHashMap<>();
+
+    TextEncoder of(EncoderPlace place) {
+      TextEncoder known = byFolder.get(place.folder());
+      if (known != null && known.card().ref().equals(place.encoder())) {
+        return known;
+      }
+      EncoderCard card = place.card();
+      for (TextEncoder session : open) {
+        if (session.card().files().equals(card.files())
+            && session.card().geometry().equals(card.geometry())) {
+          place.verified();
+          byFolder.put(place.folder(), session);
+          return session;
+        }
+      }
+      TextEncoder session = TextEncoder.open(place);
+      open.add(session);
+      byFolder.put(place.folder(), session);
+      return session;
+    }
+  }
+
+  private BundleScorer(List<Open> bundles, List<TextEncoder> encoders) {
     this.bundles = bundles;
     this.encoders = encoders;
   }
 
-  /** A scorer of one bundle; see {@link #open(List, Path)}. */
+  /** A scorer of one bundle; see {@link #open(List, Encoders)}. */
   public static BundleScorer open(Path bundle, Path encodersDir) {
-    return open(List.of(bundle), encodersDir);
+    return open(bundle, Encoders.in(encodersDir));
+  }
+
+  /** A scorer of one bundle; see {@link #open(List, Encoders)}. */
+  public static BundleScorer open(Path bundle, Encoders encoders) {
+    return open(List.of(bundle), encoders);
+  }
+
+  /** A scorer of bundles, none of them with foreign code; see {@link #open(List, Encoders)}. */
+  public static BundleScorer open(List<Path> bundles, Path encodersDir) {
+    return open(bundles, Encoders.in(encodersDir));
   }
 
   /**
    * Opens bundles: checks the hashes of every file and, once in a JVM, scores the golden inputs of
    * every card.
    *
-   * @param encodersDir where encoder folders lie, by name
-   * @throws UnusableModel if a file is missing, changed or malformed, or a golden score is off
+   * <p>A bundle's encoder is that in its own folder where one lies there, else the shared one.
+   *
+   * @throws UnusableModel if a file is missing, changed or malformed, an encoder is foreign code
+   *     that is not allowed, or a golden score is off
    * @throws IllegalArgumentException if two bundles have a dimension of the same name for one
    *     language
    */
-  public static BundleScorer open(List<Path> bundles, Path encodersDir) {
-    Map<EncoderRef, TextEncoder> encoders = new LinkedHashMap<>();
+  public static BundleScorer open(List<Path> bundles, Encoders encoders) {
+    Sessions sessions = new Sessions();
     boolean done = false;
     try {
       List<Open> opened = new ArrayList<>();
@@ -91,21 +131,20 @@ public final class BundleScorer implements AutoCloseable {
                 dimension.name());
           }
         }
-        TextEncoder encoder =
-            encoders.computeIfAbsent(
-                bundle.card().encoder(), ref -> TextEncoder.open(encodersDir, ref));
+        TextEncoder encoder = sessions.of(bundle.encoder(encoders));
         LinearHead head = bundle.head(encoder.card());
-        if (!GOLDEN_CHECKED.contains(bundle.card())) {
+        Checked golden = new Checked(bundle.card(), encoder.card().geometry());
+        if (!GOLDEN_CHECKED.contains(golden)) {
           bundle.check(encoder, head);
-          GOLDEN_CHECKED.add(bundle.card());
+          GOLDEN_CHECKED.add(golden);
         }
         opened.add(new Open(bundle, head, encoder));
       }
       done = true;
-      return new BundleScorer(List.copyOf(opened), encoders);
+      return new BundleScorer(List.copyOf(opened), List.copyOf(sessions.open));
     } finally {
       if (!done) {
-        encoders.values().forEach(TextEncoder::close);
+        sessions.open.forEach(TextEncoder::close);
       }
     }
   }
@@ -117,7 +156,7 @@ public final class BundleScorer implements AutoCloseable {
 
   /** What the encoders have done so far, golden inputs included. */
   public Map<String, TextEncoder.Work> work() {
-    return encoders.values().stream()
+    return encoders.stream()
         .collect(Collectors.toMap(e -> e.card().name(), TextEncoder::work, (a, b) -> a));
   }
 
@@ -264,6 +303,6 @@ public final class BundleScorer implements AutoCloseable {
   /** Closes the encoders of this scorer; a second call does nothing. */
   @Override
   public void close() {
-    encoders.values().forEach(TextEncoder::close);
+    encoders.forEach(TextEncoder::close);
   }
 }

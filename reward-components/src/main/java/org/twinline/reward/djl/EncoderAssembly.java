@@ -1,29 +1,20 @@
 package org.twinline.reward.djl;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +22,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
  * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv}
- * names for every missing zip entry the ONNX initializer whose bytes it is. Assembly copies bytes;
- * it computes nothing, so its output is the same everywhere. {@code docs/models/skeleton} has the
- * script that made the skeleton.
+ * names for every missing zip entry the ONNX initializer whose bytes it is (see {@link Skeleton}).
+ * Assembly copies bytes; it computes nothing, so its output is the same everywhere. {@code
+ * docs/models/skeleton} has the script that made the skeleton.
  */
 public final class EncoderAssembly {
   static final String REMEDY =
       "delete the encoder's folder and assemble it again (twinline's set-up)";
 
-  private static final int SKELETON_LIMIT = 64 * 1024;
-  private static final String WEIGHTS = "weights.tsv";
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private final PinnedEncoder encoder;
-  private final byte[] skeleton;
+  private final Skeleton skeleton;
 
   private EncoderAssembly(PinnedEncoder encoder) {
     this.encoder = encoder;
-    String name = encoder.skeleton();
-    this.skeleton = resource(EncoderAssembly.class.getResourceAsStream(name), name, SKELETON_LIMIT);
+    this.skeleton = Skeleton.of(encoder);
   }
 
   /**
@@ -105,14 +91,15 @@ public final class EncoderAssembly {
 
   private EncoderCard.Source source() {
     return new EncoderCard.Source(
-        encoder.artifact(), encoder.onnx().sha256(), ModelFiles.sha256(skeleton));
+        encoder.artifact(), encoder.onnx().sha256(), Optional.of(skeleton.sha256()));
   }
 
   private void fill(Path staged) throws IOException {
     byte[] tokenizer = pinned(encoder.tokenizer());
     Files.write(staged.resolve(EncoderCard.TOKENIZER), tokenizer);
     Path model = staged.resolve(EncoderCard.MODEL);
-    writeModel(skeleton, ByteBuffer.wrap(pinned(encoder.onnx())), model);
+    Map<String, ByteBuffer> weights = OnnxInitializers.of(ByteBuffer.wrap(pinned(encoder.onnx())));
+    skeleton.write(model, weight -> initializer(weights, weight.initializer()));
     EncoderCard card =
         new EncoderCard(
             encoder.folder(),
@@ -162,47 +149,12 @@ public final class EncoderAssembly {
     }
   }
 
-  private static void writeModel(byte[] skeleton, ByteBuffer onnx, Path model) throws IOException {
-    Map<String, ByteBuffer> weights = OnnxInitializers.of(onnx);
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(skeleton));
-        OutputStream file = new BufferedOutputStream(Files.newOutputStream(model), 1 << 16);
-        ZipOutputStream out = new ZipOutputStream(file)) {
-      List<String> lines = new ArrayList<>();
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        byte[] content = in.readAllBytes();
-        if (entry.getName().equals(WEIGHTS)) {
-          lines.addAll(new String(content, StandardCharsets.UTF_8).lines().toList());
-        } else {
-          store(out, entry.getName(), ByteBuffer.wrap(content));
-        }
-      }
-      for (String line : lines) {
-        String[] parts = line.split("\t", 2);
-        ByteBuffer bytes = weights.get(parts[1]);
-        if (bytes == null) {
-          throw new UnusableModel("Cannot assemble the encoder: no initializer " + parts[1]);
-        }
-        store(out, parts[0], bytes);
-      }
+  private static ByteBuffer initializer(Map<String, ByteBuffer> weights, String name) {
+    ByteBuffer bytes = weights.get(name);
+    if (bytes == null) {
+      throw new UnusableModel("Cannot assemble the encoder: no initializer " + name);
     }
-  }
-
-  /** An uncompressed entry, which is what PyTorch reads, with a fixed time. */
-  private static void store(ZipOutputStream out, String name, ByteBuffer content)
-      throws IOException {
-    byte[] bytes = new byte[content.remaining()];
-    content.duplicate().get(bytes);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(bytes.length);
-    entry.setCompressedSize(bytes.length);
-    entry.setCrc(crc.getValue());
-    entry.setTimeLocal(EPOCH);
-    out.putNextEntry(entry);
-    out.write(bytes);
-    out.closeEntry();
+    return bytes;
   }
 
   private static void deleteTree(Path root) throws IOException {

@@ -2,6 +2,8 @@ package org.twinline.reward.djl;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.twinline.core.Require;
 
 /**
@@ -17,6 +19,9 @@ public record EncoderCard(
   static final String FILE = "encoder.json";
   static final String MODEL = "model.pt";
   static final String TOKENIZER = "tokenizer.json";
+
+  /** The files of an encoder. */
+  public static final List<String> FOLDER = List.of(MODEL, TOKENIZER, FILE);
 
   private static final int FORMAT = 1;
   private static final int MAXIMUM_BYTES = 64 * 1024;
@@ -44,11 +49,12 @@ public record EncoderCard(
   /**
    * Where the bytes came from.
    *
-   * @param artifact Maven coordinates
-   * @param model sha256 of the ONNX file
-   * @param skeleton sha256 of the TorchScript skeleton
+   * @param artifact Maven coordinates, or where else the weights are from
+   * @param model sha256 of the file they were in: the ONNX file, of a fine-tuned encoder the {@code
+   *     model.pt} it began as, of a converted one its weights
+   * @param skeleton sha256 of the TorchScript skeleton; empty where the code is foreign
    */
-  public record Source(String artifact, String model, String skeleton) {}
+  public record Source(String artifact, String model, Optional<String> skeleton) {}
 
   /** How bundles refer to this encoder. */
   public EncoderRef ref() {
@@ -61,13 +67,15 @@ public record EncoderCard(
    * @throws UnusableModel if it is missing or malformed
    */
   public static EncoderCard read(Path folder) {
+    return read(folder, EncoderAssembly.REMEDY);
+  }
+
+  static EncoderCard read(Path folder, String remedy) {
     Path file = folder.resolve(FILE);
     JsonFields json =
         JsonFields.parse(
-            ModelFiles.read(file, MAXIMUM_BYTES, EncoderAssembly.REMEDY),
-            message ->
-                new UnusableModel(
-                    "Cannot use " + file + ": " + message + "; " + EncoderAssembly.REMEDY));
+            ModelFiles.read(file, MAXIMUM_BYTES, remedy),
+            message -> new UnusableModel("Cannot use " + file + ": " + message + "; " + remedy));
     json.integer("format", FORMAT, FORMAT);
     JsonFields source = json.object("source");
     if (!json.text("pooling").equals(POOLING)) {
@@ -86,7 +94,9 @@ public record EncoderCard(
             new Source(
                 source.text("artifact"),
                 hash(source, "model_sha256"),
-                hash(source, "skeleton_sha256")));
+                source.has("skeleton_sha256")
+                    ? Optional.of(hash(source, "skeleton_sha256"))
+                    : Optional.empty()));
     source.end();
     json.end();
     return card;
@@ -115,7 +125,7 @@ public record EncoderCard(
     ObjectNode from = json.putObject("source");
     from.put("artifact", source.artifact());
     from.put("model_sha256", source.model());
-    from.put("skeleton_sha256", source.skeleton());
+    source.skeleton().ifPresent(hash -> from.put("skeleton_sha256", hash));
     return JsonFields.write(json);
   }
 }

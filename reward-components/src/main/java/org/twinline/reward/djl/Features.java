@@ -9,9 +9,10 @@ public enum Features {
   PAIR(2),
 
   /** {@link #PAIR} and the {@value Overlap#SIZE} figures of {@link Overlap}. */
-  PAIR_OVERLAP(2);
+  PAIR_OVERLAP(2),
 
-  private static final int BLOCKS = 4;
+  /** The vector of one input as it is. */
+  SINGLE(1);
 
   private final int inputs;
 
@@ -26,7 +27,11 @@ public enum Features {
 
   /** How many features vectors of a length give. */
   public int size(int hidden) {
-    return BLOCKS * hidden + figures();
+    return blocks() * hidden + figures();
+  }
+
+  private int blocks() {
+    return this == SINGLE ? 1 : 4;
   }
 
   /** How many features, the last ones, are not of vectors. */
@@ -37,6 +42,9 @@ public enum Features {
   /** The features of one row, in float32. */
   public float[] of(List<Text> texts, List<Encoded> encoded) {
     float[] u = encoded.get(0).vector();
+    if (this == SINGLE) {
+      return u.clone();
+    }
     float[] v = encoded.get(1).vector();
     int n = u.length;
     float[] features = new float[size(n)];
@@ -48,7 +56,7 @@ public enum Features {
     }
     if (this == PAIR_OVERLAP) {
       float[] overlap = Overlap.of(texts.get(0).content(), texts.get(1).content());
-      System.arraycopy(overlap, 0, features, BLOCKS * n, overlap.length);
+      System.arraycopy(overlap, 0, features, blocks() * n, overlap.length);
     }
     return features;
   }

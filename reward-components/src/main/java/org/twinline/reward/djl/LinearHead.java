@@ -57,6 +57,16 @@ public final class LinearHead {
     return new LinearHead(rows.toArray(float[][]::new), biases);
   }
 
+  /** A copy of the weights of one dimension. */
+  public float[] weights(int dimension) {
+    return weights[dimension].clone();
+  }
+
+  /** The bias of one dimension. */
+  public float bias(int dimension) {
+    return bias[dimension];
+  }
+
   int dimensions() {
     return bias.length;
   }

@@ -1,6 +1,5 @@
 package org.twinline.reward.djl;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
@@ -9,86 +8,77 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.translate.NoopTranslator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * An encoder's weights and tokenizer, loaded once per JVM and counted: {@link #lease} adds a user,
  * {@link #release} removes one, and the last closes the model. Leases are keyed by the hashes of
- * the files, so two folders with the same content share.
+ * the files and how texts are read, so two folders with the same content share.
  */
 final class SharedEncoder {
-  private static final Map<EncoderCard.Hashes, SharedEncoder> LIVE = new HashMap<>();
+  private static final Map<Key, SharedEncoder> LIVE = new HashMap<>();
 
+  private final EncoderPlace place;
   private final EncoderCard card;
   private final Model model;
   private final HuggingFaceTokenizer tokenizer;
   private int users;
 
-  private SharedEncoder(EncoderCard card, Model model, HuggingFaceTokenizer tokenizer) {
+  private SharedEncoder(
+      EncoderPlace place, EncoderCard card, Model model, HuggingFaceTokenizer tokenizer) {
+    this.place = place;
     this.card = card;
     this.model = model;
     this.tokenizer = tokenizer;
   }
 
+  /** What two encoders must have in common to be one. */
+  private record Key(EncoderCard.Hashes files, EncoderCard.Geometry geometry) {
+    static Key of(EncoderCard card) {
+      return new Key(card.files(), card.geometry());
+    }
+  }
+
   /**
    * Checks the folder's files against the reference, then adds a user.
    *
-   * @throws UnusableModel if the folder is missing or holds other files
+   * @throws UnusableModel if the folder is missing, or holds other files or foreign code
    */
-  static SharedEncoder lease(Path encodersDir, EncoderRef ref) {
-    Path folder = encodersDir.resolve(ref.name());
-    EncoderCard card = EncoderCard.read(folder);
-    if (!card.name().equals(ref.name()) || !card.files().equals(ref.files())) {
-      throw new UnusableModel(
-          "Cannot use encoder %s: %s is of %s with model sha256 %s and tokenizer sha256 %s, the bundle needs %s and %s; %s"
-              .formatted(
-                  ref.name(),
-                  folder.resolve(EncoderCard.FILE),
-                  card.name(),
-                  card.files().model(),
-                  card.files().tokenizer(),
-                  ref.files().model(),
-                  ref.files().tokenizer(),
-                  EncoderAssembly.REMEDY));
-    }
-    ModelFiles.verify(
-        folder.resolve(EncoderCard.TOKENIZER), ref.files().tokenizer(), EncoderAssembly.REMEDY);
-    ModelFiles.verify(
-        folder.resolve(EncoderCard.MODEL), ref.files().model(), EncoderAssembly.REMEDY);
+  static SharedEncoder lease(EncoderPlace place) {
+    EncoderCard card = place.verified();
     synchronized (LIVE) {
-      SharedEncoder shared = LIVE.get(ref.files());
+      SharedEncoder shared = LIVE.get(Key.of(card));
       if (shared == null) {
-        shared = load(folder, card);
-        LIVE.put(ref.files(), shared);
+        shared = load(place, card);
+        LIVE.put(Key.of(card), shared);
       }
       shared.users++;
       return shared;
     }
   }
 
-  private static SharedEncoder load(Path folder, EncoderCard card) {
+  private static SharedEncoder load(EncoderPlace place, EncoderCard card) {
     TorchEngine.start();
-    Model model = Model.newInstance(card.name(), Device.cpu(), TorchEngine.NAME);
+    Model model = Model.newInstance(card.name(), TorchEngine.device(), TorchEngine.NAME);
     try {
-      model.load(folder, EncoderCard.MODEL);
+      model.load(place.folder(), EncoderCard.MODEL);
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.builder()
-              .optTokenizerPath(folder.resolve(EncoderCard.TOKENIZER))
+              .optTokenizerPath(place.folder().resolve(EncoderCard.TOKENIZER))
               .optPadding(false)
               .optTruncation(false)
               .build();
-      return new SharedEncoder(card, model, tokenizer);
+      return new SharedEncoder(place, card, model, tokenizer);
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new UnusableModel(
           "Cannot load the encoder in "
-              + folder
+              + place.folder()
               + ": "
               + e.getMessage()
               + "; "
-              + EncoderAssembly.REMEDY,
+              + place.remedy(),
           e);
     }
   }
@@ -97,23 +87,30 @@ final class SharedEncoder {
     synchronized (LIVE) {
       users--;
       if (users == 0) {
-        LIVE.remove(card.files());
+        LIVE.remove(Key.of(card));
         tokenizer.close();
         model.close();
       }
     }
   }
 
-  /** How many users an encoder has; 0 where it is not loaded. */
+  /** How many users encoders of these files have; 0 where none is loaded. */
   static int users(EncoderCard.Hashes files) {
     synchronized (LIVE) {
-      SharedEncoder shared = LIVE.get(files);
-      return shared == null ? 0 : shared.users;
+      return LIVE.values().stream()
+          .filter(shared -> shared.card.files().equals(files))
+          .mapToInt(shared -> shared.users)
+          .sum();
     }
   }
 
   EncoderCard card() {
     return card;
+  }
+
+  /** What to do where it gives what it should not. */
+  String remedy() {
+    return place.remedy();
   }
 
   /** A predictor of the caller's own, to be closed by it: predictors are not thread-safe. */

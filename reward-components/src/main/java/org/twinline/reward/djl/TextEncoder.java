@@ -76,7 +76,17 @@ public final class TextEncoder implements AutoCloseable {
    * @throws UnusableModel if it is missing, changed, or another one
    */
   public static TextEncoder open(Path encodersDir, EncoderRef encoder) {
-    SharedEncoder shared = SharedEncoder.lease(encodersDir, encoder);
+    return open(Encoders.in(encodersDir).shared(encoder));
+  }
+
+  /**
+   * Opens an encoder after checking its files.
+   *
+   * @throws UnusableModel if it is missing, changed, another one, or foreign code that is not
+   *     allowed
+   */
+  public static TextEncoder open(EncoderPlace encoder) {
+    SharedEncoder shared = SharedEncoder.lease(encoder);
     boolean opened = false;
     try {
       TextEncoder result = new TextEncoder(shared);
@@ -92,6 +102,16 @@ public final class TextEncoder implements AutoCloseable {
   /** The encoder's card. */
   public EncoderCard card() {
     return shared.card();
+  }
+
+  /**
+   * A text's token ids as a training reads them: with both special tokens and without what is over
+   * the limit, of a text in chunks all but the first.
+   */
+  public long[] tokens(Text text) {
+    List<Piece> pieces = new ArrayList<>();
+    tokenise(text, pieces);
+    return pieces.get(0).ids();
   }
 
   /** What was done so far. */
@@ -111,7 +131,7 @@ public final class TextEncoder implements AutoCloseable {
       if (!text.finite()) {
         throw new UnusableModel(
             "Encoder %s gave a number that is not finite for a text of %d tokens; %s"
-                .formatted(shared.card().name(), text.tokens(), EncoderAssembly.REMEDY));
+                .formatted(shared.card().name(), text.tokens(), shared.remedy()));
       }
     }
     return encoded;
@@ -279,7 +299,7 @@ public final class TextEncoder implements AutoCloseable {
     } catch (TranslateException e) {
       throw new UnusableModel(
           "Encoder %s failed on a batch of shape %s; %s"
-              .formatted(shared.card().name(), shape, EncoderAssembly.REMEDY),
+              .formatted(shared.card().name(), shape, shared.remedy()),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package org.twinline.reward.djl;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 
 /**
@@ -10,6 +11,10 @@ public final class TorchEngine {
   /** The engine's name in DJL. */
   public static final String NAME = "PyTorch";
 
+  /** The system property that says where encoders run; {@code cpu} forbids a GPU. */
+  public static final String DEVICE = "twinline.device";
+
+  private static final String CPU = "cpu";
   private static final String INTRA_OP_THREADS = "ai.djl.pytorch.num_threads";
   private static final String INTER_OP_THREADS = "ai.djl.pytorch.num_interop_threads";
   private static final String OFFLINE = "ai.djl.offline";
@@ -26,6 +31,18 @@ public final class TorchEngine {
   public static Engine start() {
     // Holder idiom: class initialisation is the lock, and it happens once.
     return Started.ENGINE;
+  }
+
+  /**
+   * Where encoders run: the first GPU where the engine finds one, else the CPU. The native library
+   * that Twinline brings knows no GPU.
+   */
+  public static Device device() {
+    return device(System.getProperty(DEVICE, ""), start().getGpuCount());
+  }
+
+  static Device device(String wanted, int gpus) {
+    return gpus > 0 && !wanted.equals(CPU) ? Device.gpu() : Device.cpu();
   }
 
   private static final class Started {

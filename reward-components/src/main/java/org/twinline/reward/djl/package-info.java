@@ -1,6 +1,6 @@
 /**
- * Reward models through DJL's PyTorch engine: bundles (a card and a head on a shared encoder), the
- * assembly of the encoder, and batched scoring.
+ * Reward models through DJL's PyTorch engine: bundles (a card and a head on an encoder, shared or
+ * the bundle's own), the assembly of the encoder, and batched scoring.
  *
  * <p>Start at {@link org.twinline.reward.djl.BundleScorer}. {@link
  * org.twinline.reward.djl.EncoderAssembly} makes the encoder folder once; {@link

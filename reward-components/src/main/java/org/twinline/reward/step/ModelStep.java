@@ -12,6 +12,7 @@ import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.Scored;
 import org.twinline.reward.djl.UnusableModel;
 
@@ -33,7 +34,9 @@ abstract class ModelStep implements BatchStep {
 
   @Override
   public void open() {
-    BundleScorer opened = BundleScorer.open(job.bundle().path(), job.encoders().path());
+    BundleScorer opened =
+        BundleScorer.open(
+            job.bundle().path(), Encoders.in(job.encoders().path()).allowing(job.allowed()));
     String found = opened.cards().get(0).sha256();
     if (!found.equals(job.bundle().sha256())) {
       opened.close();

@@ -14,7 +14,7 @@ import org.twinline.core.Require;
 import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.Calibration;
-import org.twinline.reward.djl.EncoderCard;
+import org.twinline.reward.djl.EncoderPlace;
 import org.twinline.reward.djl.LinearHead;
 import org.twinline.reward.djl.QuestionHash;
 
@@ -29,15 +29,20 @@ public final class BundleEvaluation {
   private final Bundle bundle;
   private final TrainingKind kind;
   private final LinearHead head;
-  private final Path encodersDir;
+  private final EncoderPlace encoder;
   private final List<Row> rows;
   private final int trainedOn;
   private final int unused;
 
   private BundleEvaluation(
-      Bundle bundle, LinearHead head, Path encodersDir, List<Row> rows, int trainedOn, int unused) {
+      Bundle bundle,
+      LinearHead head,
+      EncoderPlace encoder,
+      List<Row> rows,
+      int trainedOn,
+      int unused) {
     this.bundle = bundle;
-    this.encodersDir = encodersDir;
+    this.encoder = encoder;
     this.kind = TrainingKind.of(bundle.card().identity().kind());
     this.head = head;
     this.rows = List.copyOf(rows);
@@ -83,7 +88,7 @@ public final class BundleEvaluation {
     RowEncoder encoding = new RowEncoder(card.inputs(), card.identity().languages());
     List<TrainingRow> all = TrainingFile.read(data, kind.form());
     List<TrainingRow> usable = encoding.usable(all);
-    TreeSet<String> hashes = new TreeSet<>(card.evidence().training().questionHashes());
+    TreeSet<String> hashes = new TreeSet<>(card.evidence().questionHashes());
     List<TrainingRow> fresh =
         usable.stream()
             .filter(row -> seen || !hashes.contains(QuestionHash.of(row.question())))
@@ -95,21 +100,18 @@ public final class BundleEvaluation {
         data,
         all.size(),
         usable.size());
-    TrainingSettings.Encoding encoders =
-        new TrainingSettings.Encoding(
-            settings.encodersDir(), card.encoder().name(), settings.cache(), settings.threads());
+    EncoderPlace encoder = bundle.encoder(settings.encoders());
     List<List<float[]>> features =
         encoding.features(
-            fresh, EncodingCache.encode(encoding.texts(fresh), encoders, card.encoder()).vectors());
+            fresh, EncodingCache.encode(encoding.texts(fresh), settings, encoder).vectors());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < fresh.size(); i++) {
       rows.add(new Row(fresh.get(i), features.get(i)));
     }
-    EncoderCard encoder = EncoderCard.read(settings.encodersDir().resolve(card.encoder().name()));
     return new BundleEvaluation(
         bundle,
-        bundle.head(encoder),
-        settings.encodersDir(),
+        bundle.head(encoder.card()),
+        encoder,
         rows,
         seen ? 0 : usable.size() - fresh.size(),
         all.size() - usable.size());
@@ -192,9 +194,14 @@ public final class BundleEvaluation {
     return kind.compares() ? ScoreFigures.pairs(pairs) : ScoreFigures.labelled(judged);
   }
 
-  /** The head, for writing a bundle of another scale. */
-  public LinearHead linearHead() {
-    return head;
+  /**
+   * Writes the bundle on other scales, with its own encoder where it brings one.
+   *
+   * @throws IllegalArgumentException if the folder is not free
+   */
+  public void write(Path folder, Recalibration scaled) {
+    Optional<Path> own = encoder.own() ? Optional.of(encoder.folder()) : Optional.empty();
+    Bundle.write(folder, scaled.card(), head, own);
   }
 
   private void add(
@@ -274,6 +281,6 @@ public final class BundleEvaluation {
   /** The golden inputs with their scores on other scales. */
   private BundleCard.Golden golden(List<Calibration> scales) {
     BundleCard card = bundle.card();
-    return GoldenInputs.scored(card.inputs(), head, scales, card.encoder(), encodersDir);
+    return GoldenInputs.scored(card.inputs(), head, scales, encoder);
   }
 }

@@ -21,6 +21,11 @@ record EncodedRow(TrainingRow row, Share share, List<float[]> features) {
     return ((Share.Fitted) share).fold();
   }
 
+  /** The same row in the fold before its own. */
+  EncodedRow inFoldBefore() {
+    return new EncodedRow(row, new Share.Fitted(fold() - 1), features);
+  }
+
   boolean right() {
     return row.right();
   }

@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twinline.reward.djl.Encoded;
-import org.twinline.reward.djl.EncoderRef;
+import org.twinline.reward.djl.EncoderPlace;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.Text;
 import org.twinline.reward.djl.TextEncoder;
@@ -41,10 +41,10 @@ final class EncodingCache {
   private static final int BLOCK = 1_024;
 
   private final TrainingSettings.Encoding settings;
-  private final EncoderRef encoder;
+  private final EncoderPlace encoder;
   private final Map<String, Encoded> known = new HashMap<>();
 
-  private EncodingCache(TrainingSettings.Encoding settings, EncoderRef encoder) {
+  private EncodingCache(TrainingSettings.Encoding settings, EncoderPlace encoder) {
     this.settings = settings;
     this.encoder = encoder;
   }
@@ -56,7 +56,7 @@ final class EncodingCache {
   record Result(List<Encoded> vectors, Counts counts) {}
 
   /** Encodes texts, those aside that were encoded before. */
-  static Result encode(List<Text> texts, TrainingSettings.Encoding settings, EncoderRef encoder) {
+  static Result encode(List<Text> texts, TrainingSettings.Encoding settings, EncoderPlace encoder) {
     EncodingCache cache = new EncodingCache(settings, encoder);
     cache.read();
     Map<String, Text> missing = new HashMap<>();
@@ -130,7 +130,7 @@ final class EncodingCache {
         texts.add(text);
       }
     }
-    try (TextEncoder session = TextEncoder.open(settings.encodersDir(), encoder)) {
+    try (TextEncoder session = TextEncoder.open(encoder)) {
       List<Encoded> vectors = session.encode(texts);
       synchronized (known) {
         for (int i = 0; i < block.size(); i++) {
@@ -149,7 +149,9 @@ final class EncodingCache {
   private Optional<Path> file() {
     return settings
         .cache()
-        .map(folder -> folder.resolve(encoder.files().model().substring(0, 16) + ".vectors"));
+        .map(
+            folder ->
+                folder.resolve(encoder.encoder().files().model().substring(0, 16) + ".vectors"));
   }
 
   private void read() {

@@ -1,11 +1,10 @@
 package org.twinline.reward.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.Calibration;
-import org.twinline.reward.djl.EncoderRef;
+import org.twinline.reward.djl.EncoderPlace;
 import org.twinline.reward.djl.LinearHead;
 import org.twinline.reward.djl.Slots;
 import org.twinline.reward.djl.Text;
@@ -33,9 +32,8 @@ final class GoldenInputs {
       BundleCard.Inputs inputs,
       LinearHead head,
       List<Calibration> calibrations,
-      EncoderRef encoder,
-      Path encodersDir) {
-    try (TextEncoder session = TextEncoder.open(encodersDir, encoder)) {
+      EncoderPlace encoder) {
+    try (TextEncoder session = TextEncoder.open(encoder)) {
       List<BundleCard.Example> examples = new ArrayList<>();
       for (Slots slots : SLOTS) {
         List<Text> texts = inputs.render(slots);

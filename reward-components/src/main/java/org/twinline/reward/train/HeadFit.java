@@ -1,5 +1,6 @@
 package org.twinline.reward.train;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -27,15 +28,12 @@ final class HeadFit {
    * the least mean loss on the folds' own rows decide which weights of the last column are kept.
    */
   private static final double LEARNING_RATE = 0.01;
-  private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-8;
   private static final int PATIENCE = 30;
 
   /** Of (s_chosen + s_rejected)², after Eisenstein et al. 2023, "Helping or Herding?". */
-  private static final float LEVEL_PENALTY = 0.01f;
+  static final float LEVEL_PENALTY = 0.01f;
 
-  private static final Object COLLECTOR = new Object();
+  static final Object COLLECTOR = new Object();
 
   private final FitProblem problem;
   private final TrainingSettings.Fit settings;
@@ -47,8 +45,8 @@ final class HeadFit {
     this.problem = problem;
     this.settings = settings;
     this.columns = settings.strengths().size() * (problem.foldCount() + 1);
-    this.weights = new Adam(problem.width() * columns);
-    this.bias = new Adam(columns);
+    this.weights = new Adam(new float[problem.width() * columns], LEARNING_RATE);
+    this.bias = new Adam(new float[columns], LEARNING_RATE);
   }
 
   /**
@@ -76,7 +74,7 @@ final class HeadFit {
   private Fitted run() {
     Engine engine = TorchEngine.start();
     int n = problem.rows();
-    try (NDManager manager = engine.newBaseManager()) {
+    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
       NDArray features = matrix(manager, problem.features());
       NDArray levels = matrix(manager, problem.levels());
       NDArray signs = manager.create(FloatBuffer.wrap(problem.signs()), new Shape(n, 1));
@@ -131,7 +129,7 @@ final class HeadFit {
   }
 
   /** log(1 + eˣ) without overflow. */
-  private static NDArray softplus(NDArray x) {
+  static NDArray softplus(NDArray x) {
     return x.maximum(0).add(x.abs().neg().exp().add(1).log());
   }
 
@@ -176,29 +174,6 @@ final class HeadFit {
       doubles[i] = floats[i];
     }
     return doubles;
-  }
-
-  /** Parameters with their moments. */
-  private static final class Adam {
-    final float[] values;
-    private final double[] first;
-    private final double[] second;
-
-    Adam(int size) {
-      values = new float[size];
-      first = new double[size];
-      second = new double[size];
-    }
-
-    void update(float[] gradient, int step) {
-      double rate =
-          LEARNING_RATE * Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
-      for (int i = 0; i < values.length; i++) {
-        first[i] = BETA_1 * first[i] + (1 - BETA_1) * gradient[i];
-        second[i] = BETA_2 * second[i] + (1 - BETA_2) * gradient[i] * gradient[i];
-        values[i] -= (float) (rate * first[i] / (Math.sqrt(second[i]) + EPSILON));
-      }
-    }
   }
 
   /** The best epoch and strength so far, with what is kept of it. */

@@ -54,7 +54,7 @@ final class HeldOutFigures {
     slices.values().removeIf(Map::isEmpty);
     List<EncodedRow> rows = strict.stream().map(Judged::row).distinct().toList();
     return new BundleCard.Quality(
-        figures(strict), crossValidated(), slices, baselines(fitted, rows));
+        figures(strict), Optional.of(crossValidated()), slices, baselines(fitted, rows));
   }
 
   private static List<Judged> strictest(List<Judged> all) {

@@ -10,7 +10,7 @@ record QuestionSplit(TrainingSettings.Fit fit) {
   /** The answer of {@link #fold} for held-out questions. */
   static final int HELD_OUT = -1;
 
-  private static final long FOLD_SALT = 0x9E3779B97F4A7C15L;
+  static final long SALT = 0x9E3779B97F4A7C15L;
 
   /** {@link #HELD_OUT}, or the number of the question's fold from 0. */
   int fold(String question) {
@@ -18,11 +18,11 @@ record QuestionSplit(TrainingSettings.Fit fit) {
     if (unit(hash + fit.seed()) < fit.heldOut()) {
       return HELD_OUT;
     }
-    return (int) (unit(hash + fit.seed() + FOLD_SALT) * fit.folds());
+    return (int) (unit(hash + fit.seed() + SALT) * fit.folds());
   }
 
   /** A number in [0,1) from the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-  private static double unit(long value) {
+  static double unit(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

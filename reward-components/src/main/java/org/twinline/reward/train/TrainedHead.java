@@ -68,6 +68,40 @@ record TrainedHead(
         dimension, fit, head, calibration(fit, floats(signs), levels.isEmpty()), owners);
   }
 
+  /**
+   * A head that was learnt together with its encoder.
+   *
+   * @param validation rows that neither has seen, on the features of that encoder
+   */
+  static TrainedHead learnt(
+      String dimension, LinearHead head, TrainingResult.Fit learnt, List<EncodedRow> validation) {
+    List<Double> logits = new ArrayList<>();
+    List<Float> signs = new ArrayList<>();
+    List<EncodedRow> owners = new ArrayList<>();
+    boolean pointwise = true;
+    for (EncodedRow row : validation) {
+      double logit = head.logit(0, row.features().get(0));
+      if (row.features().size() > 1) {
+        pointwise = false;
+        logit -= head.logit(0, row.features().get(1));
+      }
+      for (int copy = 0; copy < (row.row().tie() ? 2 : 1); copy++) {
+        logits.add(logit);
+        signs.add(copy == 0 && row.right() ? 1f : -1f);
+        owners.add(row);
+      }
+    }
+    HeadFit.Fitted fit =
+        new HeadFit.Fitted(
+            head.weights(0),
+            head.bias(0),
+            logits.stream().mapToDouble(Double::doubleValue).toArray(),
+            learnt.curve(),
+            learnt.chosen());
+    return new TrainedHead(
+        dimension, fit, head, calibration(fit, floats(signs), pointwise), owners);
+  }
+
   /** From rows the logits' fits did not see. */
   private static Calibration calibration(HeadFit.Fitted fit, float[] signs, boolean pointwise) {
     List<Ranking.Judged> logits = new ArrayList<>();

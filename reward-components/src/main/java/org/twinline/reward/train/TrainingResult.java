@@ -2,15 +2,18 @@ package org.twinline.reward.train;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.twinline.reward.djl.BundleCard;
 
 /**
  * What a training gave.
  *
  * @param card as written to the bundle, with the held-out figures
- * @param fits one a dimension, in the order of the card's
+ * @param fits one a dimension, in the order of the card's; of an encoder that learnt only its own
+ * @param tuning where the encoder learnt too
  */
-public record TrainingResult(BundleCard card, List<Fit> fits, Rows rows, Texts texts, Times times) {
+public record TrainingResult(
+    BundleCard card, List<Fit> fits, Rows rows, Texts texts, Times times, Optional<Tuning> tuning) {
   public TrainingResult {
     fits = List.copyOf(fits);
   }
@@ -26,6 +29,14 @@ public record TrainingResult(BundleCard card, List<Fit> fits, Rows rows, Texts t
       curve = List.copyOf(curve);
     }
   }
+
+  /**
+   * How an encoder learnt.
+   *
+   * @param size how many of its numbers learnt
+   * @param cutTexts texts of which training read a part, being over its limit of tokens
+   */
+  public record Tuning(long size, int cutTexts) {}
 
   /** Distinct texts, and how many of them were not in the cache. */
   public record Texts(int distinct, int encoded) {}

@@ -3,6 +3,7 @@ package org.twinline.reward.djl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,10 +52,12 @@ final class Bundles {
             List.of(new BundleCard.Dimension(name, Calibration.NONE)),
             ModelFiles.sha256(head.toBytes())),
         new BundleCard.Evidence(
-            new BundleCard.Training("none", "0".repeat(64), 10, 17, List.of(QuestionHash.of("问题"))),
+            Optional.of(
+                new BundleCard.Training(
+                    "none", "0".repeat(64), 10, 17, List.of(QuestionHash.of("问题")))),
             new BundleCard.Quality(
                 figures,
-                figures,
+                Optional.of(figures),
                 new TreeMap<>(
                     Map.of(
                         "language",

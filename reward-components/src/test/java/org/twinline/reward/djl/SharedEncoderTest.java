@@ -28,7 +28,8 @@ class SharedEncoderTest {
                   start.await();
                   List<SharedEncoder> leased = new ArrayList<>();
                   for (int k = 0; k < 3; k++) {
-                    leased.add(SharedEncoder.lease(TestEncoder.DIRECTORY, encoder));
+                    leased.add(
+                        SharedEncoder.lease(Encoders.in(TestEncoder.DIRECTORY).shared(encoder)));
                   }
                   // Two of three go back at once, while others still take theirs.
                   leased.get(0).release();

@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinline.core.triple.Language;
-import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.Figures;
 import org.twinline.reward.djl.PinnedEncoder;
 import org.twinline.reward.djl.TestEncoder;
@@ -98,7 +98,7 @@ class BundleEvaluationTest {
     BundleEvaluation.Recalibration scaled = evaluation.recalibrated();
     assertThat(scaled.eceAfter()).isLessThan(0.1);
     Path written = directory.resolve("scaled");
-    Bundle.write(written, scaled.card(), evaluation.linearHead());
+    evaluation.write(written, scaled);
     BundleScorer.open(written, TestEncoder.DIRECTORY).close();
     assertThat(report(written, fresh, false).all().ece()).isLessThan(0.05);
   }
@@ -109,7 +109,7 @@ class BundleEvaluationTest {
     Path cache = directory.resolve("cache");
     TrainingSettings.Encoding cached =
         new TrainingSettings.Encoding(
-            TestEncoder.DIRECTORY, PinnedEncoder.ZH.folder(), Optional.of(cache), 2);
+            Encoders.in(TestEncoder.DIRECTORY), PinnedEncoder.ZH.folder(), Optional.of(cache), 2);
 
     TrainingResult first = train(data, "first", cached);
     TrainingResult second = train(data, "second", cached);

@@ -53,8 +53,7 @@ class HeadTrainingTest {
     assertThat(Files.size(head)).isLessThan(100_000);
     assertThat(first.rows().unused()).isEqualTo(2);
     assertThat(first.rows().fitted() + first.rows().heldOut()).isEqualTo(70);
-    assertThat(first.card().evidence().training().questionHashes())
-        .hasSize(first.rows().fitted() / 2);
+    assertThat(first.card().evidence().questionHashes()).hasSize(first.rows().fitted() / 2);
     assertBeatsBaselines(first, List.of("length", "majority", "overlap"));
     assertThat(first.fits().get(0).curve().get(0).trainingLoss()).isGreaterThan(0.69);
     assertThat(
