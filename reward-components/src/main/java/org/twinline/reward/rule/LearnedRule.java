@@ -17,6 +17,10 @@ import org.twinline.core.verdict.Explanation;
  *   <li>Where the answer asserts the items among at most two other things, it may raise the score
  *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected: its
  *       share of the reject threshold.
+ *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
+ *       things, it may raise the score to acceptance though these are several, or the item is past;
+ *       and it takes acceptance back where it takes the text for another name of the item's
+ *       category. A wording of more things, or of alternatives, is a flood.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>
@@ -34,55 +38,84 @@ final class LearnedRule {
    * The judgement of one alternative.
    *
    * @param told by the rules
+   * @param unasked whether there is no question
    */
   Explanation weigh(
-      Explanation told, Asked asked, int number, Assertions.Reading reading, AnswerText text) {
+      Explanation told,
+      Asked asked,
+      int number,
+      Assertions.Reading reading,
+      AnswerText text,
+      boolean unasked) {
     List<Required> required = asked.alternatives().get(number).required();
     Optional<Range> phrase = phrase(reading.part(), text.text());
+    boolean field = unasked && FieldWording.is(text.text(), asked, required, reading);
+    boolean few = field && FieldWording.few(text.text(), reading);
     boolean spoken = required.stream().anyMatch(item -> asked.spoken(reading, item));
     boolean accepted = told.value() >= settings.accept();
     if (phrase.isEmpty()
         || told.value() == 1
-        || (spoken && !accepted && !asserted(asked, required, reading))) {
+        || (spoken && !accepted && !field && !asserted(asked, required, reading))) {
       return told;
     }
-    List<Explanation> parts = new ArrayList<>();
-    double sum = 0;
-    double beliefs = 0;
+    String place = text.at(phrase.get().start) + "-" + text.at(phrase.get().end);
+    Beliefs beliefs = new Beliefs();
     for (int r = 0; r < required.size(); r++) {
       TrainedLinks.Thought thought =
           links.of(phrase.get().of(text.text()), required.get(r), required);
       if (!required.get(r).linked() && thought.chance() == 0) {
         return told;
       }
+      beliefs.add(thought, required.get(r).label(), place);
+    }
+    if (accepted && !(few && beliefs.elsewhere)) {
+      List<Explanation> all = new ArrayList<>(told.parts());
+      all.addAll(beliefs.parts);
+      double ranked =
+          settings.accept() + (told.value() - settings.accept()) * beliefs.mean();
+      return new Explanation(told.code(), ranked, told.arguments(), all);
+    }
+    double value = beliefs.value();
+    if (spoken && !few) {
+      boolean flood =
+          field || reading.asserted().size() - required.size() >= EntityRule.FLOOD;
+      value = flood ? settings.reject() * value : Math.min(settings.nearly(), value);
+    }
+    return spoken && !accepted && value <= told.value()
+        ? told
+        : new Explanation("rule_learned", value, List.of(Integer.toString(number)), beliefs.parts);
+  }
+
+  /** What is believed of the items of an alternative. */
+  private final class Beliefs {
+    private final List<Explanation> parts = new ArrayList<>();
+    private double values;
+    private double sum;
+    private boolean elsewhere;
+
+    void add(TrainedLinks.Thought thought, String label, String place) {
       double value = TrainedLinks.value(thought.belief(), settings);
       parts.add(
           Explanation.of(
               "linked",
               value,
-              Integer.toString(r),
-              required.get(r).label(),
+              Integer.toString(parts.size()),
+              label,
               Explanation.number(thought.chance()),
-              text.at(phrase.get().start) + "-" + text.at(phrase.get().end),
+              place,
               Explanation.number(thought.rival())));
-      sum += value;
-      beliefs += thought.belief();
+      values += value;
+      sum += thought.belief();
+      elsewhere |= thought.elsewhere();
     }
-    int n = required.size();
-    if (accepted) {
-      List<Explanation> all = new ArrayList<>(told.parts());
-      all.addAll(parts);
-      double ranked = settings.accept() + (told.value() - settings.accept()) * beliefs / n;
-      return new Explanation(told.code(), ranked, told.arguments(), all);
+
+    double value() {
+      return values / parts.size();
     }
-    boolean flood = spoken && reading.asserted().size() - n >= EntityRule.FLOOD;
-    double value =
-        flood
-            ? settings.reject() * sum / n
-            : spoken ? Math.min(settings.nearly(), sum / n) : sum / n;
-    return spoken && value <= told.value()
-        ? told
-        : new Explanation("rule_learned", value, List.of(Integer.toString(number)), parts);
+
+    double mean() {
+      return sum / parts.size();
+    }
   }
 
   /** Whether the items are asserted by name, beside whatever else. */
