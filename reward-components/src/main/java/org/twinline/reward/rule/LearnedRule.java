@@ -11,16 +11,16 @@ import org.twinline.core.verdict.Explanation;
  * are worth.
  *
  * <ul>
- *   <li>Where the answer names no item, that is the score.
+ *   <li>Where the answer names no item, that is the score; of a flood of names, whatever they are,
+ *       its share of the reject threshold.
  *   <li>Where the rules accept less than an identical name, it ranks the accepted: the excess over
  *       the accept threshold is multiplied with the mean belief.
  *   <li>Where the answer asserts the items among at most two other things, it may raise the score
- *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected: its
- *       share of the reject threshold.
+ *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected.
  *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
  *       things, it may raise the score to acceptance though these are several, or the item is past;
  *       and it takes acceptance back where it takes the text for another name of the item's
- *       category. A wording of more things, or of alternatives, is a flood.
+ *       category. A past item among more things, or in doubt, is rejected as a flood is.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>
@@ -48,14 +48,15 @@ final class LearnedRule {
       AnswerText text,
       boolean unasked) {
     List<Required> required = asked.alternatives().get(number).required();
-    Optional<Range> phrase = phrase(reading.part(), text.text());
+    Optional<Range> phrase = phrase(reading.part(), text.text(), unasked);
     boolean field = unasked && FieldWording.is(text.text(), asked, required, reading);
     boolean few = field && FieldWording.few(text.text(), reading);
     boolean spoken = required.stream().anyMatch(item -> asked.spoken(reading, item));
+    boolean asserted = asserted(asked, required, reading);
     boolean accepted = told.value() >= settings.accept();
     if (phrase.isEmpty()
         || told.value() == 1
-        || (spoken && !accepted && !field && !asserted(asked, required, reading))) {
+        || (spoken && !accepted && !field && !asserted)) {
       return told;
     }
     String place = text.at(phrase.get().start) + "-" + text.at(phrase.get().end);
@@ -75,12 +76,13 @@ final class LearnedRule {
           settings.accept() + (told.value() - settings.accept()) * beliefs.mean();
       return new Explanation(told.code(), ranked, told.arguments(), all);
     }
-    double value = beliefs.value();
-    if (spoken && !few) {
-      boolean flood =
-          field || reading.asserted().size() - required.size() >= EntityRule.FLOOD;
-      value = flood ? settings.reject() * value : Math.min(settings.nearly(), value);
-    }
+    boolean flood =
+        reading.asserted().size() - required.size() >= EntityRule.FLOOD
+            || (spoken && !few && !asserted);
+    double value =
+        flood
+            ? settings.reject() * beliefs.value()
+            : spoken && !few ? Math.min(settings.nearly(), beliefs.value()) : beliefs.value();
     return spoken && !accepted && value <= told.value()
         ? told
         : new Explanation("rule_learned", value, List.of(Integer.toString(number)), beliefs.parts);
@@ -132,8 +134,11 @@ final class LearnedRule {
     }
   }
 
-  /** What is linked: the whole answer where no cue marks a part of it, else the part. */
-  private static Optional<Range> phrase(Conclusion part, String text) {
+  /**
+   * What is linked: the whole answer where no cue marks a part of it, and no more than a weak one
+   * where nothing is asked; else the part.
+   */
+  private static Optional<Range> phrase(Conclusion part, String text, boolean unasked) {
     int start = 0;
     int end = text.length();
     while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -142,7 +147,9 @@ final class LearnedRule {
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    boolean whole = part.strength() == Conclusion.Strength.PLACED;
+    boolean whole =
+        part.strength() == Conclusion.Strength.PLACED
+            || (unasked && part.strength() == Conclusion.Strength.SUPPORTED);
     if (whole && TrainedLinks.asks(text.substring(start, end))) {
       return Optional.of(new Range(start, end));
     }
