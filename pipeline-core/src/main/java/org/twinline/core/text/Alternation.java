@@ -20,9 +20,9 @@ import org.twinline.core.Require;
  *
  * <p>Whether an alternative can begin with two characters is asked of the alternative itself
  * ({@link Matcher#hitEnd}), when the two are first met, and remembered. Before what they take in,
- * alternatives may look at what stands there by {@code \b}, {@code ^} and {@code (?<!\w)}, or say that
- * it is not a certain word or sign of another script ({@code (?<!不)}, {@code (?<!not )}); they may
- * not require it to be one, and may not match an empty text. Threads may share an alternation.
+ * alternatives may look at what stands there by {@code \b}, {@code ^} and {@code (?<!\w)}, or say
+ * that it is not a certain word or sign of another script ({@code (?<!不)}, {@code (?<!not )}); they
+ * may not require it to be one, and may not match an empty text. Threads may share an alternation.
  */
 public final class Alternation {
   private static final Pattern NEVER = Pattern.compile("(?!)");

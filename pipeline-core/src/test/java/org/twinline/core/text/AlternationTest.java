@@ -97,8 +97,9 @@ class AlternationTest {
 
   private static final List<String> BEHIND_PIECES =
       List.of(
-          "不", "再", "考虑", "dx", "imp", ":", "：", "mis", "not ", "diagnos", "e", "é", "病", " ", "\n", "\t",
-          "#", "**", "答", "an", "prefer ", "a ", "over", "未", "是", ".", "\u0301", "_", "1", "\r");
+          "不", "再", "考虑", "dx", "imp", ":", "：", "mis", "not ", "diagnos", "e", "é", "病", " ", "\n",
+          "\t", "#", "**", "答", "an", "prefer ", "a ", "over", "未", "是", ".", "\u0301", "_", "1",
+          "\r");
 
   @Test
   void looksAtWhatStandsBeforeAMatch() {

@@ -99,8 +99,7 @@ final class ConclusionParts implements Iterable<Conclusion> {
       for (; read < end; read++) {
         clause = "，,。；;！!？?\n：:".indexOf(text.charAt(read)) >= 0 ? read + 1 : clause;
       }
-      if (end - clause > 1
-          && !ConclusionCues.PRONOUN.matcher(text).region(clause, end).matches()) {
+      if (end - clause > 1 && !ConclusionCues.PRONOUN.matcher(text).region(clause, end).matches()) {
         parts.add(part(clause, end));
       }
     }
@@ -160,8 +159,7 @@ final class ConclusionParts implements Iterable<Conclusion> {
   }
 
   private Conclusion conclusion(Range part, Strength strength) {
-    return new Conclusion(
-        part.start, part.end, text.substring(part.start, part.end), strength);
+    return new Conclusion(part.start, part.end, text.substring(part.start, part.end), strength);
   }
 
   /** A part without blanks at its ends and without the reasons it gives. */

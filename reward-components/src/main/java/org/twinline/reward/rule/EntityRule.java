@@ -71,8 +71,7 @@ final class EntityRule {
       return best(asked, reading, text, question);
     }
     // Nothing but words to the judge: whatever they name, nobody can tell what the answer is.
-    Explanation told =
-        best(asked, assertions.read(whole.text(), asked.names()), whole, question);
+    Explanation told = best(asked, assertions.read(whole.text(), asked.names()), whole, question);
     return doubted(told, Explanation.of("contradicted", settings.nearly(), "judge"));
   }
 

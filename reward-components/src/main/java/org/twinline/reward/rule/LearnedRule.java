@@ -54,9 +54,7 @@ final class LearnedRule {
     boolean spoken = required.stream().anyMatch(item -> asked.spoken(reading, item));
     boolean asserted = asserted(asked, required, reading);
     boolean accepted = told.value() >= settings.accept();
-    if (phrase.isEmpty()
-        || told.value() == 1
-        || (spoken && !accepted && !field && !asserted)) {
+    if (phrase.isEmpty() || told.value() == 1 || (spoken && !accepted && !field && !asserted)) {
       return told;
     }
     String place = text.at(phrase.get().start) + "-" + text.at(phrase.get().end);
@@ -72,8 +70,7 @@ final class LearnedRule {
     if (accepted && !(few && beliefs.elsewhere)) {
       List<Explanation> all = new ArrayList<>(told.parts());
       all.addAll(beliefs.parts);
-      double ranked =
-          settings.accept() + (told.value() - settings.accept()) * beliefs.mean();
+      double ranked = settings.accept() + (told.value() - settings.accept()) * beliefs.mean();
       return new Explanation(told.code(), ranked, told.arguments(), all);
     }
     boolean flood =

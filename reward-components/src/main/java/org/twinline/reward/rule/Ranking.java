@@ -22,9 +22,7 @@ final class Ranking {
   private static final Pattern ORDER = Pattern.compile(BY_ORDER, Pattern.CASE_INSENSITIVE);
   private static final Pattern ORDERED =
       Pattern.compile(
-          BY_ORDER
-              + "[^\\n]*\\n\\s*(?:1[.)、]|[-*])?\\s*([^\\n]+)",
-          Pattern.CASE_INSENSITIVE);
+          BY_ORDER + "[^\\n]*\\n\\s*(?:1[.)、]|[-*])?\\s*([^\\n]+)", Pattern.CASE_INSENSITIVE);
 
   private Ranking() {}
 

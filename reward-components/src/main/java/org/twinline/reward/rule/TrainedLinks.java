@@ -20,8 +20,8 @@ import org.twinline.terminology.link.TextLinker;
  * characters of a code, four where it begins with a digit). With L(p) = ln((p + 0.001) / (1.001 −
  * p)) the belief is 1 / (1 + exp(−(0.87 L(chance) − 0.53 L(max(0.01, rival)) + 2.1))), a logistic
  * regression on a fold of CHIP-CDN (docs/measurements.md). A rival proves nothing for a name that
- * is hardly considered: below a chance of {@value #LIKELY} a belief that would lead to acceptance is
- * pressed to just below it, below {@value #CONSIDERED} one that would lead out of rejection; the
+ * is hardly considered: below a chance of {@value #LIKELY} a belief that would lead to acceptance
+ * is pressed to just below it, below {@value #CONSIDERED} one that would lead out of rejection; the
  * order of beliefs stays.
  *
  * <p>Thread-safe.

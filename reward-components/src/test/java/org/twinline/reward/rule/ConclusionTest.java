@@ -45,8 +45,7 @@ class ConclusionTest {
 
   @Test
   void aListBelowItsCueEndsWhereAnotherSectionBegins() {
-    assertThat(Conclusion.of("## 最终诊断\n1. 肺炎\n2. 哮喘\n\n处理：\n休息").text())
-        .isEqualTo("1. 肺炎\n2. 哮喘");
+    assertThat(Conclusion.of("## 最终诊断\n1. 肺炎\n2. 哮喘\n\n处理：\n休息").text()).isEqualTo("1. 肺炎\n2. 哮喘");
     assertThat(Conclusion.of("### Final diagnosis\n1. pneumonia\nPlan:\nrest").text())
         .isEqualTo("1. pneumonia");
   }

@@ -108,7 +108,11 @@ class TrainedTerminologyTest {
     return RuleVerifier.against(terminology, RuleSettings.DEFAULT)
         .verify(
             new Question(
-                asked.id(), Prompt.of(question), asked.reference(), asked.traits(), asked.annotations()),
+                asked.id(),
+                Prompt.of(question),
+                asked.reference(),
+                asked.traits(),
+                asked.annotations()),
             Rules.answer(answer));
   }
 

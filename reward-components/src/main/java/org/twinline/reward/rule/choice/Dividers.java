@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Where a list of options is two: what is chosen, and what is said not to be it ({@code 选C，D不可能}, "the
- * answer is C; D is not possible").
+ * Where a list of options is two: what is chosen, and what is said not to be it ({@code 选C，D不可能},
+ * "the answer is C; D is not possible").
  */
 final class Dividers {
   private static final String SEMICOLON = ";；";

@@ -109,7 +109,6 @@ final class Groups {
     return text.substring(mentions.get(i).end(), mentions.get(i + 1).start());
   }
 
-
   private boolean joined(Mention a, Mention b) {
     if (b.start() == a.end()) {
       return true;
