@@ -19,9 +19,10 @@ import org.twinline.core.Require;
  * (docs/decisions/0009-alternations.md).
  *
  * <p>Whether an alternative can begin with two characters is asked of the alternative itself
- * ({@link Matcher#hitEnd}), when the two are first met, and remembered. Alternatives may look at
- * what stands before them by {@code \b} and {@code ^} only, and may not match an empty text.
- * Threads may share an alternation.
+ * ({@link Matcher#hitEnd}), when the two are first met, and remembered. Before what they take in,
+ * alternatives may look at what stands there by {@code \b}, {@code ^} and {@code (?<!\w)}, or say
+ * that it is not a certain word or sign of another script ({@code (?<!不)}, {@code (?<!not )}); they
+ * may not require it to be one, and may not match an empty text. Threads may share an alternation.
  */
 public final class Alternation {
   private static final Pattern NEVER = Pattern.compile("(?!)");
@@ -31,8 +32,8 @@ public final class Alternation {
   private static final byte NO = 1;
   private static final byte YES = 2;
 
-  /** What may stand before a match: the beginning of the text, a letter or digit, another. */
-  private static final List<String> BEFORE = List.of("", "a", " ");
+  /** What may stand before a match: the text's beginning, a letter or digit, a blank, a line. */
+  private static final List<String> BEFORE = List.of("", "a", " ", "\n");
 
   private final List<Pattern> alternatives;
   private final Pattern all;
@@ -106,7 +107,12 @@ public final class Alternation {
 
   /** A search from the beginning of a text. */
   public Search in(String text) {
-    return new Search(text);
+    return new Search(text, 0, text.length());
+  }
+
+  /** A search of a part of a text; of what stands around it matches see what they look at. */
+  public Search in(String text, int from, int to) {
+    return new Search(text, from, to);
   }
 
   /** Whether a text holds a match. */
@@ -133,16 +139,19 @@ public final class Alternation {
   public final class Search {
     private final String text;
     private final Matcher matcher;
+    private final int to;
     private int next;
 
-    private Search(String text) {
+    private Search(String text, int from, int to) {
       this.text = text;
+      this.to = to;
+      next = from;
       matcher = NEVER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     /** Goes on to the next match, if there is one. */
     public boolean find() {
-      for (; next < text.length(); next++) {
+      for (; next < to; next++) {
         if (mayStart(text.charAt(next))) {
           Pattern pattern = beginning(text, next);
           if (pattern != NEVER && matches(pattern)) {
@@ -155,7 +164,12 @@ public final class Alternation {
     }
 
     private boolean matches(Pattern pattern) {
-      return matcher.usePattern(pattern).region(next, text.length()).lookingAt();
+      return matcher.usePattern(pattern).region(next, to).lookingAt();
+    }
+
+    /** Lets the next match begin at a place or behind it, also inside the last match. */
+    public void restart(int from) {
+      next = from;
     }
 
     /** Where the match begins. */
@@ -180,7 +194,7 @@ public final class Alternation {
 
   private Pattern beginning(String text, int at) {
     char before = at == 0 ? 0 : text.charAt(at - 1);
-    int context = at == 0 ? 0 : word(before) ? 1 : before < 0x300 ? 2 : 3;
+    int context = at == 0 ? 0 : word(before) ? 1 : before >= ' ' && before < 0x80 ? 2 : 3;
     char first = text.charAt(at);
     char second = at + 1 == text.length() ? NONE : text.charAt(at + 1);
     if (Character.isSurrogate(second)) {
@@ -198,9 +212,9 @@ public final class Alternation {
     return found.pattern;
   }
 
-  /** Letters and digits that {@code \b} takes for part of a word; marks may be or not. */
+  /** What {@code \w} and {@code \b} both take for part of a word; of others they may differ. */
   private static boolean word(char c) {
-    return c == '_' || Character.isLetterOrDigit(c);
+    return c == '_' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 
   /** Whether a match may begin with these characters after one of those contexts. */

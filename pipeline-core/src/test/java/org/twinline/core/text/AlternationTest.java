@@ -90,6 +90,53 @@ class AlternationTest {
     assertThat(matches).isGreaterThan(20_000);
   }
 
+  /** What stands before a match: words it must not follow, a line, letters of other scripts. */
+  private static final String BEHIND =
+      "(?<!不|再)考虑|(?<!\\w)(?:dx|imp)[:：]|(?<!mis)(?<!not )diagnos\\w|(?m:^[ \\t]{0,3}(?:#|\\*\\*)(?:答|an)$)"
+          + "|\\bover\\b(?<=prefer .{1,9}over)|(?<![未不])是";
+
+  private static final List<String> BEHIND_PIECES =
+      List.of(
+          "不", "再", "考虑", "dx", "imp", ":", "：", "mis", "not ", "diagnos", "e", "é", "病", " ", "\n",
+          "\t", "#", "**", "答", "an", "prefer ", "a ", "over", "未", "是", ".", "\u0301", "_", "1",
+          "\r");
+
+  @Test
+  void looksAtWhatStandsBeforeAMatch() {
+    Alternation alternation = Alternation.of(BEHIND, Pattern.CASE_INSENSITIVE);
+    Pattern pattern = Pattern.compile(BEHIND, Pattern.CASE_INSENSITIVE);
+    Random random = Seed.random("AlternationTest");
+    int matches = 0;
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(9); k >= 0; k--) {
+        text.append(BEHIND_PIECES.get(random.nextInt(BEHIND_PIECES.size())));
+      }
+      String drawn = text.toString();
+      List<String> found = found(alternation, drawn);
+      assertThat(found).as(drawn).isEqualTo(found(pattern, drawn));
+      matches += found.size();
+    }
+    assertThat(matches).isGreaterThan(5_000);
+  }
+
+  @Test
+  void searchesAPartAndGoesOnInsideAMatch() {
+    Alternation alternation = Alternation.of("其依据|依据|(?<!无)因", 0);
+    String text = "其依据无因，依据因";
+    Alternation.Search part = alternation.in(text, 1, 8);
+    assertThat(part.find()).isTrue();
+    assertThat(part.start()).isEqualTo(1);
+    assertThat(part.find()).isTrue();
+    assertThat(part.start()).isEqualTo(6);
+    assertThat(part.find()).isFalse();
+    Alternation.Search all = alternation.in(text);
+    assertThat(all.find()).isTrue();
+    all.restart(all.start() + 1);
+    assertThat(all.find()).isTrue();
+    assertThat(all.start()).isEqualTo(1);
+  }
+
   @Test
   void partsAreCutAtOutermostBarsOnly() {
     assertThat(Alternation.parts("a|(b|c)d|[|)]e|\\|f|\\(g"))

@@ -30,7 +30,7 @@ final class Assertions {
    * @param parts all parts of the answer
    */
   record Reading(
-      List<Asserted> asserted, Conclusion part, List<Span> spans, Conclusion.Parts parts) {
+      List<Asserted> asserted, Conclusion part, List<Span> spans, ConclusionParts parts) {
     /** Whether something is asserted by a name alone, or as the head of a few words. */
     boolean clear() {
       return asserted.stream()
@@ -54,7 +54,7 @@ final class Assertions {
    */
   Reading read(String answer, List<String> own) {
     List<Span> spans = spans(answer, own);
-    Conclusion.Parts parts = new Conclusion.Parts(answer);
+    ConclusionParts parts = new ConclusionParts(answer);
     Reading weak = new Reading(List.of(), Conclusion.NONE, spans, parts);
     for (Conclusion part : parts) {
       List<Asserted> asserted = read(answer, part, spans, own);

@@ -1,12 +1,13 @@
 package org.twinline.reward.rule;
 
 import java.util.regex.Pattern;
+import org.twinline.core.text.Alternation;
 
 /** The words that mark the parts of an answer which state or support something. */
 final class ConclusionCues {
   /** Cues in front of what they conclude. */
-  static final Pattern CUE =
-      Pattern.compile(
+  static final Alternation CUE =
+      Alternation.of(
           "\\\\boxed\\s*\\{|<(?:final_?)?answer>"
               + "|(?<!鉴别)(?<!既往)(?<!曾)(?<!入院)(?<!排除)(?<!误)(?<!次要)(?<!其他)(?<!伴随)(?<!其次的)(?:最(?:可能|终|后)的?)?(?:主要|初步|临床|最终|明确)?诊断"
               + "(?:应该?|首先|优先|最)?(?:考虑)?(?:是|为|[:：])\\s*[:：]?"
@@ -34,8 +35,8 @@ final class ConclusionCues {
           Pattern.CASE_INSENSITIVE);
 
   /** Cues behind what they conclude. */
-  static final Pattern BEHIND =
-      Pattern.compile(
+  static final Alternation BEHIND =
+      Alternation.of(
           "更能(?:够)?(?:很好地)?解释|能更好地解释|\\s(?:better|best) (?:explains|accounts for|fits)\\b|(?:的)?诊断(?:成立|明确|确立|可以确定)(?!不)|\\s(?:is|would be) (?:my|the (?:final|working|correct)) (?:diagnosis|answer)\\b|(?:的)?(?:可能性|机会)(?:最|更|较|很|极)?(?:大|高)|(?:最为?符合|最有?可能|首先考虑)(?=[。；;，,！\\n]|$)"
               + "|\\s(?:is|are|seems?|appears?|would be|remains)(?: to be)?(?: by far)?(?: the)? (?:most (?:likely|probable|consistent)|"
               + "likeliest|(?:best|correct|right|most likely)(?: \\w+){0,2} (?:fit|answer|diagnosis|explanation))\\b(?!\\s+(?:to|with|not|due|caused|diagnosis|cause|explanation|\\w+ is))",
@@ -51,8 +52,8 @@ final class ConclusionCues {
           "\\s*(?:which|what|who|that|this|it|he|she|这|那|其|什么|谁|哪个)\\s*", Pattern.CASE_INSENSITIVE);
 
   /** Weaker cues, in front. */
-  static final Pattern SUPPORT =
-      Pattern.compile(
+  static final Alternation SUPPORT =
+      Alternation.of(
           "(?<!不)(?<!不太)(?<!不能)(?<!难以)(?<!不予)(?<!无法)(?<!起初)(?<!最初)(?<!曾)(?<!一度)(?<!均)(?<!对症)(?:支持(?!治疗|为主)|只有|唯有|怀疑|倾向于?|符合|(?<!其次)(?<!其次需)(?<!还需)(?<!也需)(?<!另需)(?<!还应)(?<!也要)(?<!还要)考虑(?!到)|(?<!不)(?<!不太)可能(?:是|为|患|得)|大概率是|提示|患有|患了)"
               + "|(?<!鉴别)(?<!的)(?<!误)(?<!可能)(?<!这一)(?<!该)(?<!此)(?<!一)诊断(?!依据|标准|明确|的)"
               + "|\\b(?:consistent with|compatible with|in keeping with|picture of|classic for|typical of|characteristic of|suspicious for|concerning for|found to have|presenting with|fits|suggest(?:s|ive of|ing)?|points? to(?:ward)?s?|favou?rs?|"
@@ -61,14 +62,12 @@ final class ConclusionCues {
               + "attribut(?:ed|able) to|caused by|due to)(?! not)(?! a history)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]|\\.(?=\\s|$)");
-
   /** Where a reason begins. */
-  static final Pattern REASON =
-      Pattern.compile(
-          "(?:因为|由于|理由|依据|根据|鉴于|支持点|其依据"
+  static final Alternation REASON =
+      Alternation.of(
+          "因为|由于|理由|依据|根据|鉴于|支持点|其依据"
               + "|\\bbecause\\b|\\bsince\\b(?! birth)|\\bgiven (?:the|that|his|her)\\b|\\bbased on\\b|\\bwhereas\\b"
-              + "|(?<=favou?r [^.;\\n]{1,80})\\bover\\b|(?<=prefer [^.;\\n]{1,80})\\bover\\b|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b)",
+              + "|\\bover\\b(?<=(?:favou?r|prefer) [^.;\\n]{1,80}over)|\\bas evidenced\\b|\\bas (?:the|there|he|she|it)\\b|\\bsupported by\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** What a sentence that sums up begins with. */

@@ -33,7 +33,8 @@ final class EntityRule {
   /** So many assertions beside the matched ones are a list, however they are related. */
   static final int FLOOD = 3;
 
-  private static final Pattern HEDGE =
+  /** Words that join alternatives. */
+  static final Pattern HEDGE =
       Pattern.compile(
           "(?:均|都|皆)有?可能|要么|还是|或(?!许)|[/／]|\\beither\\b|\\bor\\b|\\b(?:both|all|are) possible\\b|\\b(?:vs|versus|whether)\\b|二者|两者|之一|\\bone of\\b",
           Pattern.CASE_INSENSITIVE);
@@ -67,20 +68,15 @@ final class EntityRule {
     AnswerText text = whole.withoutNotes();
     Assertions.Reading reading = assertions.read(text.text(), asked.names());
     if (text == whole || !reading.asserted().isEmpty()) {
-      return best(asked, reading, text, question.prompt().lastUserContent());
+      return best(asked, reading, text, question);
     }
     // Nothing but words to the judge: whatever they name, nobody can tell what the answer is.
-    Explanation told =
-        best(
-            asked,
-            assertions.read(whole.text(), asked.names()),
-            whole,
-            question.prompt().lastUserContent());
+    Explanation told = best(asked, assertions.read(whole.text(), asked.names()), whole, question);
     return doubted(told, Explanation.of("contradicted", settings.nearly(), "judge"));
   }
 
   private Explanation best(
-      Asked asked, Assertions.Reading reading, AnswerText text, String question) {
+      Asked asked, Assertions.Reading reading, AnswerText text, Question question) {
     boolean placed = reading.strength() == Conclusion.Strength.PLACED;
     boolean prose =
         Prose.is(text.text())
@@ -92,10 +88,11 @@ final class EntityRule {
     for (int i = 0; i < asked.alternatives().size(); i++) {
       Explanation one = alternative(asked, i, reading, text);
       if (trained.isPresent()) {
-        one = trained.get().weigh(one, asked, i, reading, text);
+        boolean unasked = FieldWording.unasked(question);
+        one = trained.get().weigh(one, asked, i, reading, text, unasked);
       }
       if (prose) {
-        Explanation other = prose(asked, i, reading, text, question);
+        Explanation other = prose(asked, i, reading, text, question.prompt().lastUserContent());
         one = placed || other.value() > one.value() ? other : one;
       }
       if (one.value() >= settings.accept()) {

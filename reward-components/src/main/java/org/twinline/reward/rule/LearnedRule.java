@@ -11,12 +11,16 @@ import org.twinline.core.verdict.Explanation;
  * are worth.
  *
  * <ul>
- *   <li>Where the answer names no item, that is the score.
+ *   <li>Where the answer names no item, that is the score; of a flood of names, whatever they are,
+ *       its share of the reject threshold.
  *   <li>Where the rules accept less than an identical name, it ranks the accepted: the excess over
  *       the accept threshold is multiplied with the mean belief.
  *   <li>Where the answer asserts the items among at most two other things, it may raise the score
- *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected: its
- *       share of the reject threshold.
+ *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected.
+ *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
+ *       things, it may raise the score to acceptance though these are several, or the item is past;
+ *       and it takes acceptance back where it takes the text for another name of the item's
+ *       category. A past item among more things, or in doubt, is rejected as a flood is.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>
@@ -34,55 +38,83 @@ final class LearnedRule {
    * The judgement of one alternative.
    *
    * @param told by the rules
+   * @param unasked whether there is no question
    */
   Explanation weigh(
-      Explanation told, Asked asked, int number, Assertions.Reading reading, AnswerText text) {
+      Explanation told,
+      Asked asked,
+      int number,
+      Assertions.Reading reading,
+      AnswerText text,
+      boolean unasked) {
     List<Required> required = asked.alternatives().get(number).required();
-    Optional<Range> phrase = phrase(reading.part(), text.text());
+    Optional<Range> phrase = phrase(reading.part(), text.text(), unasked);
+    boolean field = unasked && FieldWording.is(text.text(), asked, required, reading);
+    boolean few = field && FieldWording.few(text.text(), reading);
     boolean spoken = required.stream().anyMatch(item -> asked.spoken(reading, item));
+    boolean asserted = asserted(asked, required, reading);
     boolean accepted = told.value() >= settings.accept();
-    if (phrase.isEmpty()
-        || told.value() == 1
-        || (spoken && !accepted && !asserted(asked, required, reading))) {
+    if (phrase.isEmpty() || told.value() == 1 || (spoken && !accepted && !field && !asserted)) {
       return told;
     }
-    List<Explanation> parts = new ArrayList<>();
-    double sum = 0;
-    double beliefs = 0;
+    String place = text.at(phrase.get().start) + "-" + text.at(phrase.get().end);
+    Beliefs beliefs = new Beliefs();
     for (int r = 0; r < required.size(); r++) {
       TrainedLinks.Thought thought =
           links.of(phrase.get().of(text.text()), required.get(r), required);
       if (!required.get(r).linked() && thought.chance() == 0) {
         return told;
       }
+      beliefs.add(thought, required.get(r).label(), place);
+    }
+    if (accepted && !(few && beliefs.elsewhere)) {
+      List<Explanation> all = new ArrayList<>(told.parts());
+      all.addAll(beliefs.parts);
+      double ranked = settings.accept() + (told.value() - settings.accept()) * beliefs.mean();
+      return new Explanation(told.code(), ranked, told.arguments(), all);
+    }
+    boolean flood =
+        reading.asserted().size() - required.size() >= EntityRule.FLOOD
+            || (spoken && !few && !asserted);
+    double value =
+        flood
+            ? settings.reject() * beliefs.value()
+            : spoken && !few ? Math.min(settings.nearly(), beliefs.value()) : beliefs.value();
+    return spoken && !accepted && value <= told.value()
+        ? told
+        : new Explanation("rule_learned", value, List.of(Integer.toString(number)), beliefs.parts);
+  }
+
+  /** What is believed of the items of an alternative. */
+  private final class Beliefs {
+    private final List<Explanation> parts = new ArrayList<>();
+    private double values;
+    private double sum;
+    private boolean elsewhere;
+
+    void add(TrainedLinks.Thought thought, String label, String place) {
       double value = TrainedLinks.value(thought.belief(), settings);
       parts.add(
           Explanation.of(
               "linked",
               value,
-              Integer.toString(r),
-              required.get(r).label(),
+              Integer.toString(parts.size()),
+              label,
               Explanation.number(thought.chance()),
-              text.at(phrase.get().start) + "-" + text.at(phrase.get().end),
+              place,
               Explanation.number(thought.rival())));
-      sum += value;
-      beliefs += thought.belief();
+      values += value;
+      sum += thought.belief();
+      elsewhere |= thought.elsewhere();
     }
-    int n = required.size();
-    if (accepted) {
-      List<Explanation> all = new ArrayList<>(told.parts());
-      all.addAll(parts);
-      double ranked = settings.accept() + (told.value() - settings.accept()) * beliefs / n;
-      return new Explanation(told.code(), ranked, told.arguments(), all);
+
+    double value() {
+      return values / parts.size();
     }
-    boolean flood = spoken && reading.asserted().size() - n >= EntityRule.FLOOD;
-    double value =
-        flood
-            ? settings.reject() * sum / n
-            : spoken ? Math.min(settings.nearly(), sum / n) : sum / n;
-    return spoken && value <= told.value()
-        ? told
-        : new Explanation("rule_learned", value, List.of(Integer.toString(number)), parts);
+
+    double mean() {
+      return sum / parts.size();
+    }
   }
 
   /** Whether the items are asserted by name, beside whatever else. */
@@ -99,8 +131,11 @@ final class LearnedRule {
     }
   }
 
-  /** What is linked: the whole answer where no cue marks a part of it, else the part. */
-  private static Optional<Range> phrase(Conclusion part, String text) {
+  /**
+   * What is linked: the whole answer where no cue marks a part of it, and no more than a weak one
+   * where nothing is asked; else the part.
+   */
+  private static Optional<Range> phrase(Conclusion part, String text, boolean unasked) {
     int start = 0;
     int end = text.length();
     while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -109,7 +144,9 @@ final class LearnedRule {
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    boolean whole = part.strength() == Conclusion.Strength.PLACED;
+    boolean whole =
+        part.strength() == Conclusion.Strength.PLACED
+            || (unasked && part.strength() == Conclusion.Strength.SUPPORTED);
     if (whole && TrainedLinks.asks(text.substring(start, end))) {
       return Optional.of(new Range(start, end));
     }

@@ -15,9 +15,25 @@ final class Lookalikes {
 
   static String fold(String text) {
     StringBuilder folded = null;
+    int wordEnd = 0;
+    boolean latin = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char plain = c < 0x370 ? c : plain(text, i, c);
+      if (c < 0x370) {
+        continue;
+      }
+      char plain = c;
+      int known = c <= 0x52f ? FROM.indexOf(c) : -1;
+      if (known >= 0) {
+        if (i >= wordEnd) {
+          wordEnd = wordEnd(text, i);
+          latin = latinBetween(text, wordStart(text, i), wordEnd);
+        }
+        plain = latin ? TO.charAt(known) : c;
+      } else if (compatible(c)) {
+        String normal = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+        plain = normal.length() == 1 ? normal.charAt(0) : c;
+      }
       if (plain != c) {
         folded = folded == null ? new StringBuilder(text) : folded;
         folded.setCharAt(i, plain);
@@ -26,24 +42,30 @@ final class Lookalikes {
     return folded == null ? text : folded.toString();
   }
 
-  private static char plain(String text, int at, char c) {
-    if ((c >= 0x2e80 && c <= 0x2fdf)
+  private static boolean compatible(char c) {
+    return (c >= 0x2e80 && c <= 0x2fdf)
         || (c >= 0xf900 && c <= 0xfaff)
-        || (c >= 0xff10 && c <= 0xff5a && Character.isLetterOrDigit(c))) {
-      String normal = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-      return normal.length() == 1 ? normal.charAt(0) : c;
-    }
-    int known = c <= 0x52f ? FROM.indexOf(c) : -1;
-    return known >= 0 && besideLatin(text, at) ? TO.charAt(known) : c;
+        || (c >= 0xff10 && c <= 0xff5a && Character.isLetterOrDigit(c));
   }
 
-  /** Whether a letter of the same word is Latin. */
-  private static boolean besideLatin(String text, int at) {
+  private static int wordStart(String text, int at) {
     int from = at;
     while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
       from--;
     }
-    for (int i = from; i < text.length() && Character.isLetter(text.charAt(i)); i++) {
+    return from;
+  }
+
+  private static int wordEnd(String text, int at) {
+    int to = at;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean latinBetween(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (text.charAt(i) < 0x250) {
         return true;
       }

@@ -20,8 +20,9 @@ import org.twinline.terminology.link.TextLinker;
  * characters of a code, four where it begins with a digit). With L(p) = ln((p + 0.001) / (1.001 −
  * p)) the belief is 1 / (1 + exp(−(0.87 L(chance) − 0.53 L(max(0.01, rival)) + 2.1))), a logistic
  * regression on a fold of CHIP-CDN (docs/measurements.md). A rival proves nothing for a name that
- * is hardly considered: below a chance of 0.15 the belief is scaled so that it does not lead to
- * acceptance, below 0.003 so that it does not lead out of rejection.
+ * is hardly considered: below a chance of {@value #LIKELY} a belief that would lead to acceptance
+ * is pressed to just below it, below {@value #CONSIDERED} one that would lead out of rejection; the
+ * order of beliefs stays.
  *
  * <p>Thread-safe.
  */
@@ -33,9 +34,9 @@ final class TrainedLinks {
   private static final int LONGEST = 120;
 
   /** Up to this belief it is rejected, from the other one on accepted. */
-  private static final double REJECTED = 0.15;
+  private static final double REJECTED = 0.25;
 
-  private static final double ACCEPTED = 0.7;
+  private static final double ACCEPTED = 0.8;
 
   /** Words that deny what stands beside them, and are no part of names (非霍奇金, 无症状). */
   private static final Pattern DENIES =
@@ -55,7 +56,13 @@ final class TrainedLinks {
   /** Chances from which on a name is considered at all, and may be accepted. */
   private static final double CONSIDERED = 0.003;
 
-  private static final double LIKELY = 0.15;
+  private static final double LIKELY = 0.08;
+
+  /** From so far below a bound on, beliefs are pressed under it. */
+  private static final double PRESSED = 0.03;
+
+  /** From this chance on a rival is what the text means. */
+  private static final double MEANT = 0.5;
 
   private final ThreadLocal<Last> last;
 
@@ -73,8 +80,20 @@ final class TrainedLinks {
     /** The chance in the light of the rival's, in [0,1]. */
     double belief() {
       double weighed = OWN * odds(chance) + RIVAL * odds(Math.max(LEAST_RIVAL, rival)) + BASE;
-      double most = chance < CONSIDERED ? REJECTED : chance < LIKELY ? ACCEPTED : 1;
-      return most / (1 + Math.exp(-weighed));
+      double belief = 1 / (1 + Math.exp(-weighed));
+      return chance < CONSIDERED
+          ? below(REJECTED, belief)
+          : chance < LIKELY ? below(ACCEPTED, belief) : belief;
+    }
+
+    private static double below(double most, double belief) {
+      double from = most - PRESSED;
+      return belief <= from ? belief : from + PRESSED * (belief - from) / (1 - from);
+    }
+
+    /** Whether the text is taken for another name of the category. */
+    boolean elsewhere() {
+      return rival >= MEANT && rival > chance;
     }
 
     private static double odds(double p) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.twinline.core.triple.Language;
 import org.twinline.core.triple.Option;
+import org.twinline.core.triple.Prompt;
+import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Decision;
 import org.twinline.core.verdict.Verdict;
 import org.twinline.reward.Verifier;
@@ -28,9 +30,10 @@ import org.twinline.terminology.Terminology;
 
 /**
  * The attack battery on diagnoses, exam questions and made-up doses: {@code AttackBench INDEX
- * first|reworded [KIND [EVERY]]}; with a kind its answers that go wrong are shown ({@code all}
- * shows those of every kind, {@code none} of none), with a number only every so many items are
- * attacked. The data are found by {@code -Dtwinline.shared}.
+ * first|reworded [KIND [EVERY [unasked]]]}; with a kind its answers that go wrong are shown ({@code
+ * all} shows those of every kind, {@code none} of none), with a number only every so many items are
+ * attacked, with {@code unasked} the diagnoses alone are, and the verifier is not told the
+ * question. The data are found by {@code -Dtwinline.shared}.
  */
 final class AttackBench {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -53,17 +56,30 @@ final class AttackBench {
 
   public static void main(String[] args) throws IOException {
     try (Terminology terminology = Terminology.open(Path.of(args[0]))) {
+      Verifier rules = RuleVerifier.against(terminology, RuleSettings.DEFAULT);
+      boolean unasked = args.length > 4 && args[4].equals("unasked");
       AttackBench bench =
           new AttackBench(
-              RuleVerifier.against(terminology, RuleSettings.DEFAULT),
+              unasked ? (q, candidate) -> rules.verify(unasked(q), candidate) : rules,
               args.length > 2 ? args[2] : "none",
               args.length > 3 ? Integer.parseInt(args[3]) : 1);
       AttackBattery first = AttackBattery.from(terminology);
       AttackBattery battery = args[1].equals("reworded") ? first.reworded() : first;
       print("Entities", bench.entities(battery));
-      print("Choices", bench.choices(battery));
-      print("Numbers", bench.numbers(battery));
+      if (!unasked) {
+        print("Choices", bench.choices(battery));
+        print("Numbers", bench.numbers(battery));
+      }
     }
+  }
+
+  private static Question unasked(Question question) {
+    return new Question(
+        question.id(),
+        Prompt.of(""),
+        question.reference(),
+        question.traits(),
+        question.annotations());
   }
 
   private static void print(String title, AttackReport report) {

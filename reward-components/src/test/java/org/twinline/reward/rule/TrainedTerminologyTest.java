@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinline.core.triple.AnswerKind;
+import org.twinline.core.triple.Prompt;
+import org.twinline.core.triple.Question;
 import org.twinline.core.triple.Reference;
 import org.twinline.core.verdict.Decision;
 import org.twinline.core.verdict.Explanation;
@@ -58,11 +61,21 @@ class TrainedTerminologyTest {
           .write(folder.resolve(name));
     }
     List<String> lines = new ArrayList<>();
+    List<String> names = WORDINGS.keySet().stream().sorted().toList();
+    for (int i = 0; i < names.size(); i++) {
+      for (int k = 1; k < names.size(); k++) {
+        lines.add(
+            "{\"text\":\"%1$s、%2$s\",\"standard\":[\"%1$s\",\"%2$s\"]}"
+                .formatted(names.get(i), names.get((i + k) % names.size())));
+      }
+    }
     WORDINGS.keySet().stream()
         .sorted()
         .forEach(
             standard -> {
-              for (String wording : WORDINGS.getOrDefault(standard, List.of())) {
+              List<String> wordings = new ArrayList<>(WORDINGS.getOrDefault(standard, List.of()));
+              wordings.add(standard);
+              for (String wording : wordings) {
                 for (String around : AROUND) {
                   lines.add(
                       "{\"text\":\"%s\",\"standard\":[\"%s\"]}"
@@ -83,9 +96,24 @@ class TrainedTerminologyTest {
     trained.close();
   }
 
+  private static final String ASKED = "最可能的诊断是什么？";
+
   private static Verdict verdict(Terminology terminology, String reference, String answer) {
+    return verdict(terminology, ASKED, reference, answer);
+  }
+
+  private static Verdict verdict(
+      Terminology terminology, String question, String reference, String answer) {
+    Question asked = Rules.question(AnswerKind.ENTITY, Reference.all(reference));
     return RuleVerifier.against(terminology, RuleSettings.DEFAULT)
-        .verify(Rules.question(AnswerKind.ENTITY, Reference.all(reference)), Rules.answer(answer));
+        .verify(
+            new Question(
+                asked.id(),
+                Prompt.of(question),
+                asked.reference(),
+                asked.traits(),
+                asked.annotations()),
+            Rules.answer(answer));
   }
 
   @ParameterizedTest
@@ -147,6 +175,44 @@ class TrainedTerminologyTest {
     assertThat(verdict.decision()).as("%s", verdict.score()).isEqualTo(Decision.UNSURE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "糖尿病、心力衰竭|ACCEPT",
+        "心力衰竭;糖尿病;胃溃疡|ACCEPT",
+        "糖尿病术后|ACCEPT",
+        "糖尿病、心力衰竭、胃溃疡、肺结核|REJECT",
+        "糖尿病、心力衰竭、胃溃疡、肺结核、支气管哮喘|REJECT",
+        "心力衰竭、胃溃疡|REJECT",
+        "否认糖尿病，心力衰竭|REJECT",
+        "不是糖尿病，心力衰竭|REJECT",
+        "心力衰竭，父亲患糖尿病|REJECT",
+      })
+  void whereNothingIsAskedAWordingMayNameAFewThings(String answer, Decision decision) {
+    for (String question : List.of("", " ", "?")) {
+      Verdict verdict = verdict(trained, question, "糖尿病", answer);
+      assertThat(verdict.decision()).as("%s", verdict.score()).isEqualTo(decision);
+    }
+    Verdict asked = verdict(trained, "糖尿病", answer);
+    assertThat(asked.decision()).as("%s", asked.score()).isNotEqualTo(Decision.ACCEPT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "糖尿病或心力衰竭",
+        "糖尿病/心力衰竭",
+        "糖尿病？心力衰竭？",
+        "糖尿病 vs 心力衰竭",
+        "可能糖尿病、心力衰竭",
+        "要么糖尿病要么心力衰竭",
+      })
+  void alternativesAreNoAnswerThoughNothingIsAsked(String answer) {
+    Verdict verdict = verdict(trained, "", "糖尿病", answer);
+    assertThat(verdict.decision()).as("%s", verdict.score()).isNotEqualTo(Decision.ACCEPT);
+  }
+
   @Test
   void anIdenticalNameNeedsNoLinker() {
     assertThat(verdict(trained, "糖尿病", "糖尿病").score().value()).isEqualTo(1);
@@ -160,9 +226,9 @@ class TrainedTerminologyTest {
     "0.9, 0.01, 0.7, 1",
     "0.5, 0.01, 0.7, 1",
     "0.5, 0.9, 0.15, 0.75",
-    "0.1, 0, 0.15, 0.7",
-    "0.002, 0, 0, 0.15",
-    "0, 0, 0, 0.15",
+    "0.07, 0, 0.7, 0.8",
+    "0.002, 0, 0, 0.25",
+    "0, 0, 0, 0.25",
     "0, 1, 0, 0.01"
   })
   void aBeliefWeighsTheChanceAgainstTheBestRival(

@@ -86,14 +86,14 @@ final class Cues {
               + ZH_SUBJECT
               + "(?:均|都|皆|全|也|亦|显然|则|明显|同样|可以|可|应该?|已|被|即|首先|先|予以|的|是|逐一|逐个|一一|分别|全部|完全|并(?!非)|与题[意干])*+"
               + "(?:不符合?|不相符|排除|不选|不能|不可|不应|不会|不考虑|不支持|(?<!,)(?:不是|并非)|不合适|不适合|不恰当|不适用"
-              + "|不属于|不包括|不宜|除外|淘汰|否定|否决|剔除|去除|站不住脚|无关|干扰|矛盾|与[^,。;]{0,12}(?:不符|矛盾|无关))"
+              + "|不属于|不包括|不宜|除外|淘汰|否定|否决|剔除|去除|站不住脚|没有?可能|[说讲]不通|无关|干扰|矛盾|与[^,。;]{0,12}(?:不符|矛盾|无关))"
               + "|"
               + EN_SUBJECT
               + "(?:(?:is|are|was|were|can be|could be|may be|would be|should be|has been|have been|seems?|appears?"
               + "|does|do|did|would|could|can|being)\\s+)?"
               + EN_DEGREE
               + "(?:ruled out|excluded|eliminated|unlikely|(?<=less )likely|inappropriate|contraindicated|inconsistent"
-              + "|out\\b|not\\b|cannot\\b|(?:ca|does|do|is|are|would|wo)n['’]t|fails?\\b|contradicts?|rejected"
+              + "|out\\b|not\\b|cannot\\b|impossible|improbable|implausible|(?:ca|does|do|is|are|would|wo)n['’]t|fails?\\b|contradicts?|rejected"
               + "|irrelevant|distractors?))");
 
   /** To the right of what is judged to be true. */

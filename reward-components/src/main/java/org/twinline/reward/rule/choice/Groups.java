@@ -2,6 +2,7 @@ package org.twinline.reward.rule.choice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lists of options that a rewritten answer names, each with what is said of it. */
 final class Groups {
@@ -69,21 +70,43 @@ final class Groups {
     return groups;
   }
 
-  /** How many belong together; in "not A, B is right" a comma divides, though it could join. */
+  /**
+   * How many belong together: in "not A, B is right" and in "the answer is A; B and C are not
+   * possible" a mark divides, though it could join.
+   */
   private int length(List<Mention> mentions, int from, int to) {
-    Mention last = mentions.get(to - 1);
-    String gap =
-        to - from < 2 ? "" : text.substring(mentions.get(to - 2).end(), last.start()).strip();
-    boolean semicolon = gap.equals(";") || gap.equals("；");
-    if (!semicolon && !gap.equals(",") && !gap.equals("，")) {
-      return to - from;
+    int size = to - from;
+    if (size < 2) {
+      return size;
     }
-    int end = Math.min(text.length(), last.end() + REACH);
     int start = mentions.get(from).start();
-    boolean divided =
-        (semicolon || Cues.AFFIRMED_RIGHT.opens(text.substring(last.end(), end)))
-            && Cues.DENIED_LEFT.in(text.substring(Math.max(0, start - REACH), start));
-    return divided ? to - from - 1 : to - from;
+    int end = mentions.get(to - 1).end();
+    String left = text.substring(Math.max(0, start - REACH), start);
+    String right = text.substring(end, Math.min(text.length(), end + REACH));
+    if (Cues.DENIED_LEFT.in(left)) {
+      String gap = gap(mentions, to - 2).strip();
+      boolean divided =
+          Dividers.semicolon(gap) || (Dividers.comma(gap) && Cues.AFFIRMED_RIGHT.opens(right));
+      return divided ? size - 1 : size;
+    }
+    boolean opposed =
+        Cues.DENIED_RIGHT.opens(right)
+            || (asksFalse ? Cues.AFFIRMED_RIGHT : Cues.FALSE_RIGHT).opens(right);
+    if (!opposed) {
+      return size;
+    }
+    boolean loose = left.isBlank() || Cues.LINK.in(left);
+    Dividers.Lead lead =
+        Cues.ANSWER.in(left)
+            ? Dividers.Lead.ANSWER
+            : loose ? Dividers.Lead.LOOSE : Dividers.Lead.OTHER;
+    List<String> gaps = IntStream.range(from, to - 1).mapToObj(i -> gap(mentions, i)).toList();
+    return Dividers.chosen(gaps, lead, right);
+  }
+
+  /** What stands between a mention and the next. */
+  private String gap(List<Mention> mentions, int i) {
+    return text.substring(mentions.get(i).end(), mentions.get(i + 1).start());
   }
 
   private boolean joined(Mention a, Mention b) {

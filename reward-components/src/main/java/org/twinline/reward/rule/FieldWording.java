@@ -1,0 +1,62 @@
+package org.twinline.reward.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.twinline.core.triple.Question;
+import org.twinline.terminology.Mention;
+import org.twinline.terminology.mention.Span;
+
+/**
+ * Answers to no question, worded as in a diagnosis field: 肺癌术后，高血压.
+ *
+ * <p>Where a question is given it asks for one thing, and who lists several has not answered it.
+ * Where none is given nobody has asked for exactly one, and a bare wording may name a few things at
+ * once, also what is left of one that is past.
+ */
+final class FieldWording {
+  /** So many names are a few: fewer than {@link EntityRule#FLOOD} beside the one looked for. */
+  private static final int MOST = EntityRule.FLOOD;
+
+  private static final Pattern SEPARATOR = Pattern.compile("[;；、，,+＋|/／\\n。]+");
+
+  /** Words that leave open which of several it is. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "可能|怀疑|疑似|待排|鉴别|\\b(?:possibl[ey]|probabl[ey]|suspect\\w*|perhaps|maybe|may|might|could|consider|differential|rule out|r/o)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private FieldWording() {}
+
+  /** Whether nothing is asked: no options, and no question with a letter or digit. */
+  static boolean unasked(Question question) {
+    return question.prompt().options().isEmpty()
+        && question.prompt().lastUserContent().codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /**
+   * Whether an answer is no more than a wording: short, without a cue or a denial, and says of no
+   * item that it is absent or a relative's.
+   */
+  static boolean is(String answer, Asked asked, List<Required> items, Assertions.Reading reading) {
+    return reading.strength() == Conclusion.Strength.PLACED
+        && TrainedLinks.asks(answer.strip())
+        && reading.spans().stream().noneMatch(s -> asked.names(s.own(), items) && denied(s));
+  }
+
+  private static boolean denied(Span span) {
+    Mention.Context context = span.context();
+    return context.negated() || context.family();
+  }
+
+  /** Whether a wording names at most a few things, and not one or the other of them. */
+  static boolean few(String answer, Assertions.Reading reading) {
+    long pieces = Arrays.stream(SEPARATOR.split(answer)).filter(p -> !p.isBlank()).count();
+    long doubts = answer.chars().filter(c -> c == '?' || c == '？').count();
+    return pieces <= MOST
+        && reading.asserted().size() <= MOST
+        && doubts <= 1
+        && !EntityRule.HEDGE.matcher(answer).find()
+        && !OPEN.matcher(answer).find();
+  }
+}
