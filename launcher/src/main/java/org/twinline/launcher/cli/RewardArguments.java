@@ -270,7 +270,7 @@ final class RewardArguments {
     @Option(
         names = "--learning-rate",
         paramLabel = "X",
-        description = "With --fine-tune: of the encoder. Default: 3e-5.")
+        description = "With --fine-tune: of the encoder. Default: 5e-5.")
     private double learningRate = USUAL.learningRate();
 
     @Option(

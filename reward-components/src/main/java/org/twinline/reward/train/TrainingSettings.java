@@ -112,8 +112,8 @@ public record TrainingSettings(
    * @param maximumTokens of a text that training reads, 16 to 512
    */
   public record Tuning(int epochs, double learningRate, int layers, int maximumTokens) {
-    /** Three epochs at 3e-5, all layers, 256 tokens. */
-    public static final Tuning DEFAULTS = new Tuning(3, 3e-5, 100, 256);
+    /** Three epochs at 5e-5, all layers, 256 tokens. */
+    public static final Tuning DEFAULTS = new Tuning(3, 5e-5, 100, 256);
 
     public Tuning {
       Require.argument(
