@@ -39,8 +39,8 @@ final class FieldWording {
 
   /**
    * Whether an answer is no more than a wording: short, without a cue or a denial, and whatever
-   * names an item means it: it is not absent, a relative's or part of another thing's name, and past
-   * only by surgery.
+   * names an item means it: it is not absent, a relative's or part of another thing's name, and
+   * past only by surgery.
    */
   static boolean is(String answer, Asked asked, List<Required> items, Assertions.Reading reading) {
     return reading.strength() == Conclusion.Strength.PLACED
@@ -51,8 +51,7 @@ final class FieldWording {
         && reading.asserted().stream()
             .noneMatch(
                 one ->
-                    asked.names(one.own(), items)
-                        && one.link().compareTo(Asserted.Link.HEAD) > 0);
+                    asked.names(one.own(), items) && one.link().compareTo(Asserted.Link.HEAD) > 0);
   }
 
   private static boolean means(String answer, Span span) {
