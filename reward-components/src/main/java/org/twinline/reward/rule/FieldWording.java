@@ -49,9 +49,15 @@ final class FieldWording {
             .filter(span -> asked.names(span.own(), items))
             .allMatch(span -> means(answer, span))
         && reading.asserted().stream()
-            .noneMatch(
-                one ->
-                    asked.names(one.own(), items) && one.link().compareTo(Asserted.Link.HEAD) > 0);
+            .filter(one -> asked.names(one.own(), items))
+            .allMatch(one -> one.link() != Asserted.Link.LOOSE || ends(answer, one.end(), reading));
+  }
+
+  /** Whether a name ends there, or another follows without a separator. */
+  private static boolean ends(String answer, int end, Assertions.Reading reading) {
+    return end == answer.length()
+        || !Character.isLetterOrDigit(answer.charAt(end))
+        || reading.spans().stream().anyMatch(span -> span.start() == end);
   }
 
   private static boolean means(String answer, Span span) {
