@@ -12,7 +12,7 @@ import org.twinline.terminology.mention.Span;
  *
  * <p>Where a question is given it asks for one thing, and who lists several has not answered it.
  * Where none is given nobody has asked for exactly one, and a bare wording may name a few things at
- * once, also what is left of one that is past.
+ * once, also what surgery left of one.
  */
 final class FieldWording {
   /** So many names are a few: fewer than {@link EntityRule#FLOOD} beside the one looked for. */
@@ -26,6 +26,9 @@ final class FieldWording {
           "可能|怀疑|疑似|待排|鉴别|\\b(?:possibl[ey]|probabl[ey]|suspect\\w*|perhaps|maybe|may|might|could|consider|differential|rule out|r/o)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Behind a name: it was operated on, which leaves the state that is named. */
+  private static final Pattern OPERATED = Pattern.compile("[^，,;；、。\\s]{0,12}?术后");
+
   private FieldWording() {}
 
   /** Whether nothing is asked: no options, and no question with a letter or digit. */
@@ -35,18 +38,36 @@ final class FieldWording {
   }
 
   /**
-   * Whether an answer is no more than a wording: short, without a cue or a denial, and says of no
-   * item that it is absent or a relative's.
+   * Whether an answer is no more than a wording: short, without a cue or a denial, and whatever
+   * names an item means it: it is not absent, a relative's or part of another thing's name, and
+   * past only by surgery.
    */
   static boolean is(String answer, Asked asked, List<Required> items, Assertions.Reading reading) {
     return reading.strength() == Conclusion.Strength.PLACED
         && TrainedLinks.asks(answer.strip())
-        && reading.spans().stream().noneMatch(s -> asked.names(s.own(), items) && denied(s));
+        && reading.spans().stream()
+            .filter(span -> asked.names(span.own(), items))
+            .allMatch(span -> means(answer, span))
+        && reading.asserted().stream()
+            .filter(one -> asked.names(one.own(), items))
+            .allMatch(one -> one.link() != Asserted.Link.LOOSE || ends(answer, one.end(), reading));
   }
 
-  private static boolean denied(Span span) {
+  /** Whether a name ends there, or another follows without a separator. */
+  private static boolean ends(String answer, int end, Assertions.Reading reading) {
+    return end == answer.length()
+        || !Character.isLetterOrDigit(answer.charAt(end))
+        || reading.spans().stream().anyMatch(span -> span.start() == end);
+  }
+
+  private static boolean means(String answer, Span span) {
     Mention.Context context = span.context();
-    return context.negated() || context.family();
+    String behind = answer.substring(span.end());
+    return !context.negated()
+        && !context.family()
+        && (!context.historical() || OPERATED.matcher(behind).lookingAt())
+        && !Qualifiers.alienates(answer.substring(0, span.start()))
+        && !Qualifiers.alienatesBehind(behind);
   }
 
   /** Whether a wording names at most a few things, and not one or the other of them. */

@@ -18,9 +18,9 @@ import org.twinline.core.verdict.Explanation;
  *   <li>Where the answer asserts the items among at most two other things, it may raise the score
  *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected.
  *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
- *       things, it may raise the score to acceptance though these are several, or the item is past;
- *       and it takes acceptance back where it takes the text for another name of the item's
- *       category. A past item among more things, or in doubt, is rejected as a flood is.
+ *       things, it may raise the score to acceptance though these are several, or the item is past
+ *       by surgery; and it takes acceptance back where it takes the text for another name of the
+ *       item's category. A past item among more things, or in doubt, is rejected as a flood is.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>

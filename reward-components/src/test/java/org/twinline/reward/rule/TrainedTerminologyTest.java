@@ -188,6 +188,9 @@ class TrainedTerminologyTest {
         "否认糖尿病，心力衰竭|REJECT",
         "不是糖尿病，心力衰竭|REJECT",
         "心力衰竭，父亲患糖尿病|REJECT",
+        "糖尿病史10年|REJECT",
+        "糖尿病已治愈|REJECT",
+        "伪糖尿病|UNSURE",
       })
   void whereNothingIsAskedAWordingMayNameAFewThings(String answer, Decision decision) {
     for (String question : List.of("", " ", "?")) {
