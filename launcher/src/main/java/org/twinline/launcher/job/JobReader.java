@@ -270,7 +270,10 @@ final class JobReader {
       Pointer at = list.child(i);
       if (!names.add(name)) {
         Pointer own = at.child("name");
-        problems.add(place(own), own, "'" + own + "' is " + Shown.quoted(name) + ", as that of a stage before it");
+        problems.add(
+            place(own),
+            own,
+            "'" + own + "' is " + Shown.quoted(name) + ", as that of a stage before it");
       }
       Optional<Job.PassRate> band = guarded(at.child("pass_rate"), () -> passRate(node));
       Optional<Job.Composites> composite =

@@ -189,7 +189,9 @@ final class ResolvedJob {
 
   private static ObjectNode composite(Job.Composites composite) {
     ObjectNode node = JSON.createObjectNode();
-    composite.weights().forEach((task, weights) -> weights.forEach(node.withObject("/" + task)::put));
+    composite
+        .weights()
+        .forEach((task, weights) -> weights.forEach(node.withObject("/" + task)::put));
     return node;
   }
 

@@ -16,8 +16,7 @@ import org.twinline.reward.composite.Stages;
  */
 public final class ComposeReward implements GroupStep {
   private static final long serialVersionUID = 1;
-  private static final Composite OUTCOME =
-      Composite.of(Map.of(ScoreNames.OUTCOME, 1.0), Map.of());
+  private static final Composite OUTCOME = Composite.of(Map.of(ScoreNames.OUTCOME, 1.0), Map.of());
 
   private final Composite composite;
   private final Stages stages;

@@ -19,8 +19,7 @@ import org.twinline.reward.composite.Stages;
 public record RewardPlan(
     boolean process, boolean consistency, Optional<Composite> composite, Stages stages) {
   /** Nothing beside the line's own score. */
-  public static final RewardPlan NONE = 
-      new RewardPlan(false, false, Optional.empty(), Stages.NONE);
+  public static final RewardPlan NONE = new RewardPlan(false, false, Optional.empty(), Stages.NONE);
 
   /** The step that judges the reasoning, none where nothing of it is asked for. */
   public Optional<GroupStep> reasoning(Optional<ResourceRef> terminology) {

@@ -58,8 +58,7 @@ class ReadGroupWriteTest {
                 .anyMatch(a -> a.required().contains(judged.candidate().answer()));
         if (right) {
           tally.kept(judged.candidate().place());
-          lines.accept(
-              DatasetLines.triple(group.question(), judged, 1, 0.5, Optional.empty()));
+          lines.accept(DatasetLines.triple(group.question(), judged, 1, 0.5, Optional.empty()));
         } else {
           Judged wrong = judged.reject(Rejection.of(RejectionReason.WRONG_ANSWER, 0));
           tally.dropped(judged.candidate().place(), RejectionReason.WRONG_ANSWER);
