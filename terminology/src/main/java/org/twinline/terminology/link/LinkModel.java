@@ -20,7 +20,7 @@ public final class LinkModel {
   /** The file with the names of terms beyond the list. */
   public static final String EXTRA = "link-names.bin";
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final Targets targets;
   private final Supplier<GramSearch> search;
@@ -36,7 +36,7 @@ public final class LinkModel {
   private final TranslationTable translation;
   private final LinearTerms linear;
   private final Trees selector;
-  private final Trees[] ranker;
+  private final Ranker ranker;
 
   private LinkModel(Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
     this.targets = targets;
@@ -75,14 +75,15 @@ public final class LinkModel {
     at += TermStatistics.SECTIONS;
     translation = TranslationTable.read(sections, at);
     at += TranslationTable.SECTIONS;
-    linear = LinearTerms.read(sections, at);
+    linear = LinearTerms.read(sections, at, Wording.lay(type));
     at += LinearTerms.SECTIONS;
     selector = Trees.read(sections, at);
     at += Trees.SECTIONS;
-    ranker = new Trees[head[2]];
-    for (int i = 0; i < ranker.length; i++) {
-      ranker[i] = Trees.read(sections, at + i * Trees.SECTIONS);
+    Trees[] trees = new Trees[head[2]];
+    for (int i = 0; i < trees.length; i++) {
+      trees[i] = Trees.read(sections, at + i * Trees.SECTIONS);
     }
+    ranker = new Ranker(trees, Wording.lay(type));
   }
 
   /**
@@ -119,7 +120,7 @@ public final class LinkModel {
     return threshold;
   }
 
-  Trees[] ranker() {
+  Ranker ranker() {
     return ranker;
   }
 
