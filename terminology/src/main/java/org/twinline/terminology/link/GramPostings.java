@@ -87,6 +87,8 @@ public final class GramPostings {
     private final TopScores top = new TopScores();
     private byte[] folds = new byte[0];
     private int excluded = -1;
+    private int leftFrom;
+    private int leftTo;
 
     private Searcher(GramPostings index) {
       this.index = index;
@@ -98,6 +100,13 @@ public final class GramPostings {
     void exclude(byte[] foldOfId, int fold) {
       folds = foldOfId;
       excluded = fold;
+    }
+
+    /** Leaves out that range of ids and nothing else, until called again. */
+    void leaveOut(int from, int to) {
+      excluded = -1;
+      leftFrom = from;
+      leftTo = to;
     }
 
     @Override
@@ -138,7 +147,8 @@ public final class GramPostings {
         int id = touched[i];
         float score = sums[id] * scale * Float.intBitsToFloat(index.norms.get(id));
         sums[id] = 0;
-        if (excluded < 0 || folds[id] != excluded) {
+        boolean own = id >= leftFrom && id < leftTo;
+        if (!own && (excluded < 0 || folds[id] != excluded)) {
           top.offer(id, score);
         }
       }

@@ -56,15 +56,15 @@ final class LinearTrainer {
     float[] values = values(n, idf);
     int[] order = order(n);
     int[] chosen = classes();
-    float[][] weights = new float[chosen.length][];
-    IntStream.range(0, chosen.length)
-        .parallel()
-        .forEach(c -> weights[c] = machine(chosen[c], n, width, values, order));
-    float small = lay ? SMALL_LAY : SMALL;
+    Machine[] machines =
+        IntStream.range(0, chosen.length)
+            .parallel()
+            .mapToObj(c -> machine(chosen[c], n, width, values, order))
+            .toArray(Machine[]::new);
     int[] rows = new int[width + 2];
-    for (float[] machine : weights) {
-      for (int g = 0; g <= width; g++) {
-        rows[g + 1] += Math.abs(machine[g]) >= small ? 1 : 0;
+    for (Machine machine : machines) {
+      for (int g : machine.grams) {
+        rows[g + 1]++;
       }
     }
     for (int g = 0; g <= width; g++) {
@@ -73,12 +73,11 @@ final class LinearTrainer {
     int[] classOf = new int[rows[width + 1]];
     int[] weightOf = new int[rows[width + 1]];
     int[] next = rows.clone();
-    for (int c = 0; c < chosen.length; c++) {
-      for (int g = 0; g <= width; g++) {
-        if (Math.abs(weights[c][g]) >= small) {
-          classOf[next[g]] = c;
-          weightOf[next[g]++] = Float.floatToIntBits(weights[c][g]);
-        }
+    for (int c = 0; c < machines.length; c++) {
+      for (int i = 0; i < machines[c].grams.length; i++) {
+        int at = next[machines[c].grams[i]]++;
+        classOf[at] = c;
+        weightOf[at] = Float.floatToIntBits(machines[c].weights[i]);
       }
     }
     int[] idfBits = new int[width];
@@ -150,8 +149,27 @@ final class LinearTrainer {
         .toArray();
   }
 
-  /** The weights of a class's grams and, last, of the constant 1. */
-  private float[] machine(int term, int n, int width, float[] values, int[] order) {
+  /**
+   * The weights of a class that are not small, by gram; after the last gram comes the constant 1.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Machine(int[] grams, float[] weights) {
+    static Machine of(double[] w, float small) {
+      IntArrayList grams = new IntArrayList();
+      for (int g = 0; g < w.length; g++) {
+        if (Math.abs((float) w[g]) >= small) {
+          grams.add(g);
+        }
+      }
+      float[] weights = new float[grams.size()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) w[grams.getInt(i)];
+      }
+      return new Machine(grams.toIntArray(), weights);
+    }
+  }
+
+  private Machine machine(int term, int n, int width, float[] values, int[] order) {
     double[] w = new double[width + 1];
     double[] alpha = new double[n];
     boolean[] asleep = new boolean[n];
@@ -183,11 +201,7 @@ final class LinearTrainer {
         w[width] += step;
       }
     }
-    float[] out = new float[width + 1];
-    for (int g = 0; g <= width; g++) {
-      out[g] = (float) w[g];
-    }
-    return out;
+    return Machine.of(w, lay ? SMALL_LAY : SMALL);
   }
 
   /** What was fitted. */

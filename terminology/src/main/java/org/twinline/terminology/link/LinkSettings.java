@@ -32,7 +32,7 @@ public record LinkSettings(
           1,
           new TreeSettings(240, 31, 0.06, 0.4, 20, 1, 1),
           3,
-          new TreeSettings(110, 10, 0.1, 0.2, 50, 5, 3),
+          new TreeSettings(240, 15, 0.05, 0.3, 20, 5, 1),
           new TreeSettings(120, 15, 0.05, 0.6, 20, 1, 2),
           List.of());
 

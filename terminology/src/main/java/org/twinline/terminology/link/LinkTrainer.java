@@ -130,7 +130,7 @@ public final class LinkTrainer {
     String names = String.join("\n", fitting.rows.extraNames);
     out.ints(
             new int[] {
-              LinkModel.VERSION,
+              LinkModel.version(type),
               type.ordinal(),
               trees.length,
               Features.COUNT,
@@ -312,6 +312,9 @@ public final class LinkTrainer {
                 Weighing weighing = weighing(index, counts, fold);
                 for (int r = 0; r < rows.size(); r++) {
                   if (rows.folds[r] == fold) {
+                    if (Wording.lay(type)) {
+                      weighing.leaveOut(r);
+                    }
                     float[] values = weighing.features(rows.texts.get(r), type);
                     table.add(
                         r, fold, values, weighing.set.term, weighing.set.size, rows.terms.get(r));
@@ -338,6 +341,9 @@ public final class LinkTrainer {
                     continue;
                   }
                   int r = first.row(g);
+                  if (Wording.lay(type)) {
+                    weighing.leaveOut(r);
+                  }
                   weighing.features(rows.texts.get(r), type);
                   System.arraycopy(odds, first.start(g), weighing.odds, 0, weighing.set.size);
                   weighing.rank();
