@@ -67,21 +67,6 @@ final class AliasIndex {
         new int[0]);
   }
 
-  /** The first unit of a row or of one after it, while training. */
-  int firstUnit(int row) {
-    int low = 0;
-    int high = rowOfUnit.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rowOfUnit[middle] < row) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
   /** The number of a term among those that rows have, −1 for none. */
   int number(int term) {
     return terms.number(term);

@@ -87,8 +87,6 @@ public final class GramPostings {
     private final TopScores top = new TopScores();
     private byte[] folds = new byte[0];
     private int excluded = -1;
-    private int leftFrom;
-    private int leftTo;
 
     private Searcher(GramPostings index) {
       this.index = index;
@@ -100,13 +98,6 @@ public final class GramPostings {
     void exclude(byte[] foldOfId, int fold) {
       folds = foldOfId;
       excluded = fold;
-    }
-
-    /** Leaves out that range of ids and nothing else, until called again. */
-    void leaveOut(int from, int to) {
-      excluded = -1;
-      leftFrom = from;
-      leftTo = to;
     }
 
     @Override
@@ -147,8 +138,7 @@ public final class GramPostings {
         int id = touched[i];
         float score = sums[id] * scale * Float.intBitsToFloat(index.norms.get(id));
         sums[id] = 0;
-        boolean own = id >= leftFrom && id < leftTo;
-        if (!own && (excluded < 0 || folds[id] != excluded)) {
+        if (excluded < 0 || folds[id] != excluded) {
           top.offer(id, score);
         }
       }

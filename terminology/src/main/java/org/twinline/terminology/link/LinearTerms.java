@@ -4,8 +4,8 @@ import java.nio.IntBuffer;
 import org.twinline.terminology.store.Sections;
 
 /**
- * One linear classifier for each term that training texts often have, over the marks of its
- * {@link Wording}: what the wording as a whole says, beyond single neighbours.
+ * One linear classifier for each term that training texts often have, over the marks of its {@link
+ * Wording}: what the wording as a whole says, beyond single neighbours.
  *
  * <p>Stored by gram: the classes that it speaks for or against, with weights. Thread-safe.
  */

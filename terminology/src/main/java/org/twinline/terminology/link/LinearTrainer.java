@@ -9,8 +9,9 @@ import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.store.Sections;
 
 /**
- * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows (in lay words
- * for each) a support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008, LIBLINEAR).
+ * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows (in lay words for each)
+ * a support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008,
+ * LIBLINEAR).
  *
  * <p>Coordinates are visited in the order of a hash, each class is fitted by one thread: the result
  * depends on the rows alone.

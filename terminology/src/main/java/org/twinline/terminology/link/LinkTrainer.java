@@ -312,9 +312,6 @@ public final class LinkTrainer {
                 Weighing weighing = weighing(index, counts, fold);
                 for (int r = 0; r < rows.size(); r++) {
                   if (rows.folds[r] == fold) {
-                    if (Wording.lay(type)) {
-                      weighing.leaveOut(r);
-                    }
                     float[] values = weighing.features(rows.texts.get(r), type);
                     table.add(
                         r, fold, values, weighing.set.term, weighing.set.size, rows.terms.get(r));
@@ -341,9 +338,6 @@ public final class LinkTrainer {
                     continue;
                   }
                   int r = first.row(g);
-                  if (Wording.lay(type)) {
-                    weighing.leaveOut(r);
-                  }
                   weighing.features(rows.texts.get(r), type);
                   System.arraycopy(odds, first.start(g), weighing.odds, 0, weighing.set.size);
                   weighing.rank();

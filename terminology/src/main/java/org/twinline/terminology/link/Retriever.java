@@ -75,14 +75,6 @@ final class Retriever {
     }
   }
 
-  /** Leaves out a single training row, and not its fold, among the neighbours of a text. */
-  void leaveOut(int row) {
-    if (aliases != null && texts != null && units != null) {
-      texts.leaveOut(row, row + 1);
-      units.leaveOut(aliases.firstUnit(row), aliases.firstUnit(row + 1));
-    }
-  }
-
   /** Fills the set for a text. */
   void retrieve(Query query, CandidateSet out) {
     out.clear();

@@ -58,11 +58,6 @@ final class Weighing {
     retriever.classify(classifiers);
   }
 
-  /** Leaves out a single row among the neighbours of a text, after {@link #exclude}. */
-  void leaveOut(int row) {
-    retriever.leaveOut(row);
-  }
-
   /** Takes the linear classifiers of a model. */
   void classify(LinearTerms classifiers) {
     retriever.classify(classifiers);

@@ -8,8 +8,8 @@ import org.twinline.terminology.SemanticType;
  *
  * <p>For the names of professionals, the {@link Grams} of the matching form. Lay words are few and
  * free in order, and often dictated: there also which sign begins and ends the text, every two
- * signs that occur together wherever they stand (so that a linear classifier weighs conjunctions, as
- * a kernel of degree two does), the same for the syllables the signs are read as ({@link
+ * signs that occur together wherever they stand (so that a linear classifier weighs conjunctions,
+ * as a kernel of degree two does), the same for the syllables the signs are read as ({@link
  * Syllables}), and the {@link Quantities}. A sign is a Chinese character, a digit, or a word in an
  * alphabet. For one thread.
  */

@@ -24,8 +24,8 @@ import org.twinline.terminology.link.TrainingPair;
 /**
  * Accuracy of linking, as a Markdown table.
  *
- * <p>{@code LinkBench [--folds N,…] [yidu] [chip] [symptom] [row …]}; without a task all, without a row
- * all rows. Yidu-N7K: trained on its train file, tested on dev. CHIP-CDN and the symptoms: five
+ * <p>{@code LinkBench [--folds N,…] [yidu] [chip] [symptom] [row …]}; without a task all, without a
+ * row all rows. Yidu-N7K: trained on its train file, tested on dev. CHIP-CDN and the symptoms: five
  * folds of the train file by a hash of the text (with {@code --folds 0,1} those alone), each tested
  * by a model that saw nothing of it. Terms are compared by folded name.
  */

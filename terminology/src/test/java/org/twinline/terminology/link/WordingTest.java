@@ -54,9 +54,9 @@ class WordingTest {
 
   @Test
   void wordsThatSoundAlikeShareTheirSyllables() {
-    assertEquals(Syllables.of('咳'), Syllables.of('科'));
-    assertTrue(shared("咳嗽", "科搜").size() > shared("咳嗽", "肚痛").size());
-    assertTrue(shared("咳嗽", "肚痛").isEmpty());
+    assertEquals(Syllables.of('嗽'), Syllables.of('搜'));
+    assertTrue(!shared("腹泻", "付谢").isEmpty());
+    assertTrue(shared("腹泻", "头晕").isEmpty());
     assertEquals('k', Syllables.of('k'));
   }
 

@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import org.twinline.core.Require;
 
 /**
- * Fits gradient-boosted trees with logistic or listwise loss: histograms of gradients over binned features,
- * grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017, LightGBM).
+ * Fits gradient-boosted trees with logistic or listwise loss: histograms of gradients over binned
+ * features, grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017,
+ * LightGBM).
  *
  * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the
  * lower bin and the older leaf, so the result depends on the rows, the labels and the settings
@@ -73,8 +74,7 @@ public final class TreeTrainer {
         data.rows,
         labels.length,
         weights.length);
-    return new TreeTrainer(data, weights, settings)
-        .grow(new LogisticLoss(labels, weights));
+    return new TreeTrainer(data, weights, settings).grow(new LogisticLoss(labels, weights));
   }
 
   /**
