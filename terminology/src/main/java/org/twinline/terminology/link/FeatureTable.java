@@ -125,26 +125,34 @@ final class FeatureTable {
 
   /** Fits trees to all groups but those of a fold, −1 for all. */
   Trees fit(BinnedRows bins, TreeSettings settings, int without) {
+    return TreeTrainer.fit(bins, Arrays.copyOf(labels, size), weights(without), settings);
+  }
+
+  /** The same for trees that order the rows of each group. */
+  Trees fitLists(BinnedRows bins, TreeSettings settings, int without) {
+    return TreeTrainer.fitLists(
+        bins,
+        Arrays.copyOf(labels, size),
+        weights(without),
+        Arrays.copyOf(starts, groups + 1),
+        settings);
+  }
+
+  private float[] weights(int without) {
     float[] weights = new float[size];
     for (int g = 0; g < groups; g++) {
       if (folds[g] != without) {
         Arrays.fill(weights, start(g), end(g), 1);
       }
     }
-    return TreeTrainer.fit(bins, Arrays.copyOf(labels, size), weights, settings);
+    return weights;
   }
 
-  /** Writes the mean score of the trees for every row of a fold. */
-  void score(Trees[] trees, int fold, float[] out) {
+  /** Writes the log odds of every row of a fold. */
+  void score(Ranker ranker, int fold, float[] out) {
     for (int g = 0; g < groups; g++) {
       if (folds[g] == fold) {
-        for (int i = start(g); i < end(g); i++) {
-          float sum = 0;
-          for (Trees one : trees) {
-            sum += one.score(values, i * features);
-          }
-          out[i] = sum / trees.length;
-        }
+        ranker.odds(values, features, start(g), end(g), out);
       }
     }
   }

@@ -4,8 +4,8 @@ import java.nio.IntBuffer;
 import org.twinline.terminology.store.Sections;
 
 /**
- * One linear classifier for each term that training texts often have, over the grams of the whole
- * text: what the wording as a whole says, beyond single neighbours.
+ * One linear classifier for each term that training texts often have, over the marks of its {@link
+ * Wording}: what the wording as a whole says, beyond single neighbours.
  *
  * <p>Stored by gram: the classes that it speaks for or against, with weights. Thread-safe.
  */
@@ -18,9 +18,11 @@ final class LinearTerms {
   private final IntBuffer classes;
   private final IntBuffer weights;
   private final IntBuffer terms;
+  private final boolean lay;
   private final float unseen;
 
   LinearTerms(
+      boolean lay,
       GramTable grams,
       IntBuffer idf,
       IntBuffer starts,
@@ -33,11 +35,13 @@ final class LinearTerms {
     this.classes = classes;
     this.weights = weights;
     this.terms = terms;
-    unseen = 8;
+    this.lay = lay;
+    unseen = lay ? (float) Math.sqrt(8) : 8;
   }
 
-  static LinearTerms read(Sections sections, int first) {
+  static LinearTerms read(Sections sections, int first, boolean lay) {
     return new LinearTerms(
+        lay,
         GramTable.read(sections, first),
         sections.ints(first + 2),
         sections.ints(first + 3),
@@ -56,20 +60,27 @@ final class LinearTerms {
     return terms.get(number);
   }
 
-  /** Writes the margin of every class for a text; a positive one speaks for the term. */
-  void margins(Query query, float[] out) {
+  /** A reader of texts for these classifiers, for one thread. */
+  Wording wording() {
+    return new Wording(lay);
+  }
+
+  /**
+   * Writes the margin of every class for a text; a positive one speaks for the term.
+   *
+   * @param marks the text's {@link #wording}
+   */
+  void margins(int[] marks, int count, float[] out) {
     java.util.Arrays.fill(out, 0, size(), 0);
     float norm = 1e-6f;
-    for (int g = 0; g < query.grams; g++) {
-      if ((query.partsOf[g] & 1) != 0) {
-        int number = grams.number(query.gram[g]);
-        float weight = number < 0 ? unseen : Float.intBitsToFloat(idf.get(number));
-        norm += weight * weight;
-      }
+    for (int m = 0; m < count; m++) {
+      int number = grams.number(marks[m]);
+      float weight = number < 0 ? unseen : Float.intBitsToFloat(idf.get(number));
+      norm += weight * weight;
     }
     float scale = (float) (1 / Math.sqrt(norm));
-    for (int g = 0; g < query.grams; g++) {
-      int number = (query.partsOf[g] & 1) == 0 ? -1 : grams.number(query.gram[g]);
+    for (int m = 0; m < count; m++) {
+      int number = grams.number(marks[m]);
       if (number >= 0) {
         add(number, Float.intBitsToFloat(idf.get(number)) * scale, out);
       }

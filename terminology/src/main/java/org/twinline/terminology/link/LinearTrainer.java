@@ -5,31 +5,43 @@ import it.unimi.dsi.fastutil.ints.IntList;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.store.Sections;
 
 /**
- * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows a support vector
- * machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008, LIBLINEAR).
+ * Fits {@link LinearTerms}: for each term with at least {@link #LEAST} rows (in lay words for each)
+ * a support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008,
+ * LIBLINEAR).
  *
  * <p>Coordinates are visited in the order of a hash, each class is fitted by one thread: the result
  * depends on the rows alone.
  */
 final class LinearTrainer {
   private static final int LEAST = 3;
+  private static final int LEAST_LAY = 1;
   private static final int CLASSES = 1000;
   private static final int ROUNDS = 12;
   private static final double COST = 1;
+  private static final double COST_LAY = 0.4;
   private static final float SMALL = 0.02f;
+  private static final float SMALL_LAY = 0.01f;
 
   private final GramTable.Builder table = new GramTable.Builder();
   private final IntArrayList grams = new IntArrayList();
   private final IntArrayList starts = new IntArrayList(new int[] {0});
-  private final int[] buffer = new int[Grams.MAX];
+  private final int[] buffer = new int[Wording.MAX];
   private final java.util.List<IntList> terms = new java.util.ArrayList<>();
+  private final Wording wording;
+  private final boolean lay;
 
-  /** Adds a row. */
-  void add(CharSequence form, IntList rowTerms) {
-    int n = Grams.of(form, buffer);
+  LinearTrainer(SemanticType type) {
+    lay = Wording.lay(type);
+    wording = new Wording(lay);
+  }
+
+  /** Adds a row: a text and its matching form, with its terms. */
+  void add(String raw, String form, IntList rowTerms) {
+    int n = wording.of(raw, form, buffer);
     for (int i = 0; i < n; i++) {
       grams.add(table.add(buffer[i]));
     }
@@ -45,14 +57,15 @@ final class LinearTrainer {
     float[] values = values(n, idf);
     int[] order = order(n);
     int[] chosen = classes();
-    float[][] weights = new float[chosen.length][];
-    IntStream.range(0, chosen.length)
-        .parallel()
-        .forEach(c -> weights[c] = machine(chosen[c], n, width, values, order));
+    Machine[] machines =
+        IntStream.range(0, chosen.length)
+            .parallel()
+            .mapToObj(c -> machine(chosen[c], n, width, values, order))
+            .toArray(Machine[]::new);
     int[] rows = new int[width + 2];
-    for (float[] machine : weights) {
-      for (int g = 0; g <= width; g++) {
-        rows[g + 1] += Math.abs(machine[g]) >= SMALL ? 1 : 0;
+    for (Machine machine : machines) {
+      for (int g : machine.grams) {
+        rows[g + 1]++;
       }
     }
     for (int g = 0; g <= width; g++) {
@@ -61,19 +74,18 @@ final class LinearTrainer {
     int[] classOf = new int[rows[width + 1]];
     int[] weightOf = new int[rows[width + 1]];
     int[] next = rows.clone();
-    for (int c = 0; c < chosen.length; c++) {
-      for (int g = 0; g <= width; g++) {
-        if (Math.abs(weights[c][g]) >= SMALL) {
-          classOf[next[g]] = c;
-          weightOf[next[g]++] = Float.floatToIntBits(weights[c][g]);
-        }
+    for (int c = 0; c < machines.length; c++) {
+      for (int i = 0; i < machines[c].grams.length; i++) {
+        int at = next[machines[c].grams[i]]++;
+        classOf[at] = c;
+        weightOf[at] = Float.floatToIntBits(machines[c].weights[i]);
       }
     }
     int[] idfBits = new int[width];
     for (int g = 0; g < width; g++) {
       idfBits[g] = Float.floatToIntBits(idf[g]);
     }
-    return new Fit(table, new int[][] {idfBits, rows, classOf, weightOf, chosen});
+    return new Fit(table, lay, new int[][] {idfBits, rows, classOf, weightOf, chosen});
   }
 
   private float[] idf(int n, int width) {
@@ -83,7 +95,8 @@ final class LinearTrainer {
     }
     float[] out = new float[width];
     for (int g = 0; g < width; g++) {
-      out[g] = (float) (StrictMath.log((1.0 + n) / (1.0 + df[g])) + 1);
+      double idf = StrictMath.log((1.0 + n) / (1.0 + df[g])) + 1;
+      out[g] = (float) (lay ? Math.sqrt(idf) : idf);
     }
     return out;
   }
@@ -129,7 +142,7 @@ final class LinearTrainer {
       }
     }
     return IntStream.range(0, of.size())
-        .filter(i -> counts.getInt(i) >= LEAST)
+        .filter(i -> counts.getInt(i) >= (lay ? LEAST_LAY : LEAST))
         .mapToLong(i -> ((long) -counts.getInt(i) << 32) | of.getInt(i))
         .sorted()
         .limit(CLASSES)
@@ -137,14 +150,33 @@ final class LinearTrainer {
         .toArray();
   }
 
-  /** The weights of a class's grams and, last, of the constant 1. */
-  private float[] machine(int term, int n, int width, float[] values, int[] order) {
+  /**
+   * The weights of a class that are not small, by gram; after the last gram comes the constant 1.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Machine(int[] grams, float[] weights) {
+    static Machine of(double[] w, float small) {
+      IntArrayList grams = new IntArrayList();
+      for (int g = 0; g < w.length; g++) {
+        if (Math.abs((float) w[g]) >= small) {
+          grams.add(g);
+        }
+      }
+      float[] weights = new float[grams.size()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) w[grams.getInt(i)];
+      }
+      return new Machine(grams.toIntArray(), weights);
+    }
+  }
+
+  private Machine machine(int term, int n, int width, float[] values, int[] order) {
     double[] w = new double[width + 1];
     double[] alpha = new double[n];
     boolean[] asleep = new boolean[n];
     int[] gram = grams.elements();
     int[] start = starts.elements();
-    double diagonal = 0.5 / COST;
+    double diagonal = 0.5 / (lay ? COST_LAY : COST);
     for (int round = 0; round < ROUNDS; round++) {
       boolean all = round % 4 == 0;
       for (int r : order) {
@@ -170,17 +202,14 @@ final class LinearTrainer {
         w[width] += step;
       }
     }
-    float[] out = new float[width + 1];
-    for (int g = 0; g <= width; g++) {
-      out[g] = (float) w[g];
-    }
-    return out;
+    return Machine.of(w, lay ? SMALL_LAY : SMALL);
   }
 
   /** What was fitted. */
-  record Fit(GramTable.Builder grams, int[][] parts) {
+  record Fit(GramTable.Builder grams, boolean lay, int[][] parts) {
     LinearTerms table() {
       return new LinearTerms(
+          lay,
           grams.build(),
           IntBuffer.wrap(parts[0]),
           IntBuffer.wrap(parts[1]),

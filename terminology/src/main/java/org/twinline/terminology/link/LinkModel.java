@@ -20,7 +20,8 @@ public final class LinkModel {
   /** The file with the names of terms beyond the list. */
   public static final String EXTRA = "link-names.bin";
 
-  static final int VERSION = 1;
+  private static final int VERSION = 1;
+  private static final int VERSION_LAY = 2;
 
   private final Targets targets;
   private final Supplier<GramSearch> search;
@@ -36,7 +37,7 @@ public final class LinkModel {
   private final TranslationTable translation;
   private final LinearTerms linear;
   private final Trees selector;
-  private final Trees[] ranker;
+  private final Ranker ranker;
 
   private LinkModel(Path folder, Targets targets, TargetNames base, Supplier<GramSearch> search) {
     this.targets = targets;
@@ -46,7 +47,8 @@ public final class LinkModel {
     Sections sections = Sections.open(file);
     int[] head = new int[9];
     sections.ints(0).get(head);
-    if (head[0] != VERSION || head[3] != Features.COUNT || head[4] != Selector.COUNT) {
+    type = SemanticType.values()[head[1]];
+    if (head[0] != version(type) || head[3] != Features.COUNT || head[4] != Selector.COUNT) {
       throw new TerminologyException(
           "Cannot open " + file + ": written by another version; train the linker again");
     }
@@ -60,7 +62,6 @@ public final class LinkModel {
               + base.terms()
               + "; train the linker again");
     }
-    type = SemanticType.values()[head[1]];
     threshold = Float.intBitsToFloat(head[5]);
     byte[] text = new byte[sections.bytes(1).remaining()];
     sections.bytes(1).get(text);
@@ -75,14 +76,15 @@ public final class LinkModel {
     at += TermStatistics.SECTIONS;
     translation = TranslationTable.read(sections, at);
     at += TranslationTable.SECTIONS;
-    linear = LinearTerms.read(sections, at);
+    linear = LinearTerms.read(sections, at, Wording.lay(type));
     at += LinearTerms.SECTIONS;
     selector = Trees.read(sections, at);
     at += Trees.SECTIONS;
-    ranker = new Trees[head[2]];
-    for (int i = 0; i < ranker.length; i++) {
-      ranker[i] = Trees.read(sections, at + i * Trees.SECTIONS);
+    Trees[] trees = new Trees[head[2]];
+    for (int i = 0; i < trees.length; i++) {
+      trees[i] = Trees.read(sections, at + i * Trees.SECTIONS);
     }
+    ranker = new Ranker(trees, Wording.lay(type));
   }
 
   /**
@@ -95,6 +97,11 @@ public final class LinkModel {
   public static LinkModel open(
       Path folder, Targets targets, TargetNames names, Supplier<GramSearch> search) {
     return new LinkModel(folder, targets, names, search);
+  }
+
+  /** The version of what is fitted to texts of that type. */
+  static int version(SemanticType type) {
+    return Wording.lay(type) ? VERSION_LAY : VERSION;
   }
 
   /** A linker for one thread. */
@@ -119,7 +126,7 @@ public final class LinkModel {
     return threshold;
   }
 
-  Trees[] ranker() {
+  Ranker ranker() {
     return ranker;
   }
 

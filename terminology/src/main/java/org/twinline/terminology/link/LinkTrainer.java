@@ -1,5 +1,7 @@
 package org.twinline.terminology.link;
 
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.stream.IntStream;
 import org.twinline.core.Require;
 import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.link.trees.BinnedRows;
+import org.twinline.terminology.link.trees.TreeSettings;
 import org.twinline.terminology.link.trees.Trees;
 import org.twinline.terminology.store.Sections;
 
@@ -85,8 +88,7 @@ public final class LinkTrainer {
     float[] odds = new float[first.rows()];
     BinnedRows bins = first.bins();
     for (int fold = 0; fold < folds; fold++) {
-      Trees[] trees = ranker(first, bins, fold);
-      first.score(trees, fold, odds);
+      first.score(ranker(first, bins, type, fold), fold, odds);
     }
     progress.stage("fit selector on folds");
     FeatureTable second = fitting.selection(first, odds);
@@ -94,23 +96,25 @@ public final class LinkTrainer {
     BinnedRows secondBins = second.bins();
     for (int fold = 0; fold < folds; fold++) {
       Trees[] trees = {second.fit(secondBins, settings.selector(), fold)};
-      second.score(trees, fold, chosen);
+      second.score(new Ranker(trees, false), fold, chosen);
     }
     Thresholds thresholds = Thresholds.fit(second, chosen, rows);
     progress.stage("fit ranker and selector on all");
-    Trees[] trees = ranker(first, bins, -1);
+    Ranker ranker = ranker(first, bins, type, -1);
     Trees selector = second.fit(secondBins, settings.selector(), -1);
-    write(folder, fitting, extra, type, trees, selector, thresholds);
+    write(folder, fitting, extra, type, ranker.trees(), selector, thresholds);
     return thresholds.figures(first, odds, second, chosen, rows);
   }
 
-  private Trees[] ranker(FeatureTable table, BinnedRows bins, int without) {
-    Trees[] out = new Trees[settings.rounds()];
+  private Ranker ranker(FeatureTable table, BinnedRows bins, SemanticType type, int without) {
+    boolean lists = Wording.lay(type);
+    TreeSettings grown = lists ? settings.lister() : settings.ranker();
+    Trees[] out = new Trees[lists ? settings.listRounds() : settings.rounds()];
     for (int i = 0; i < out.length; i++) {
-      out[i] =
-          table.fit(bins, settings.ranker().withSeed(settings.ranker().seed() + 100 * i), without);
+      TreeSettings one = grown.withSeed(grown.seed() + 100 * i);
+      out[i] = lists ? table.fitLists(bins, one, without) : table.fit(bins, one, without);
     }
-    return out;
+    return new Ranker(out, lists);
   }
 
   private void write(
@@ -126,7 +130,7 @@ public final class LinkTrainer {
     String names = String.join("\n", fitting.rows.extraNames);
     out.ints(
             new int[] {
-              LinkModel.VERSION,
+              LinkModel.version(type),
               type.ordinal(),
               trees.length,
               Features.COUNT,
@@ -242,13 +246,26 @@ public final class LinkTrainer {
     }
 
     private LinearTrainer.Fit classify(int without) {
-      LinearTrainer trainer = new LinearTrainer();
+      LinearTrainer trainer = new LinearTrainer(type);
+      IntOpenHashSet named = new IntOpenHashSet();
       for (int r = 0; r < rows.size(); r++) {
         if (rows.folds[r] != without) {
-          trainer.add(LinkForm.of(rows.texts.get(r), type), rows.terms.get(r));
+          String text = rows.texts.get(r);
+          trainer.add(text, LinkForm.of(text, type), rows.terms.get(r));
+          for (int term : rows.terms.get(r)) {
+            if (Wording.lay(type) && named.add(term)) {
+              trainer.add(name(term), all.form(all.first(term)), IntList.of(term));
+            }
+          }
         }
       }
       return trainer.fit();
+    }
+
+    private String name(int term) {
+      return term < targets.size()
+          ? targets.name(term)
+          : rows.extraNames.get(term - targets.size());
     }
 
     private TranslationTrainer.Fit translate(int without) {

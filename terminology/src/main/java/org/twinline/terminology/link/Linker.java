@@ -58,14 +58,7 @@ public final class Linker {
   /** Ranks the candidates of a text; the best places are in {@code place}. */
   private int weigh(String text) {
     float[] rows = weighing.features(text, model.type());
-    Trees[] ranker = model.ranker();
-    for (int c = 0; c < weighing.set.size; c++) {
-      float sum = 0;
-      for (Trees trees : ranker) {
-        sum += trees.score(rows, c * Features.COUNT);
-      }
-      weighing.odds[c] = sum / ranker.length;
-    }
+    model.ranker().odds(rows, Features.COUNT, 0, weighing.set.size, weighing.odds);
     weighing.rank();
     float[] selection = weighing.selection();
     int n = Math.min(Selector.TOP, weighing.set.size);
@@ -108,7 +101,7 @@ public final class Linker {
     }
     float[] parts = new float[Features.COUNT];
     float base = 0;
-    Trees[] ranker = model.ranker();
+    Trees[] ranker = model.ranker().trees();
     for (Trees trees : ranker) {
       base += trees.contributions(weighing.rows(), candidate * Features.COUNT, parts);
     }

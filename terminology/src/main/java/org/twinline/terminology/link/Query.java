@@ -17,6 +17,7 @@ final class Query {
   private final TargetNames names;
   private final int[] buffer = new int[Grams.MAX];
 
+  String raw = "";
   Segments parts;
   final float[] norm = new float[Segments.MAX];
   final float[] idfSum = new float[Segments.MAX];
@@ -52,7 +53,8 @@ final class Query {
   }
 
   /** Takes the next text. */
-  void set(String raw, SemanticType type) {
+  void set(String text, SemanticType type) {
+    raw = text;
     parts = Segments.of(raw, type);
     Arrays.fill(gramSlot, -1);
     grams = 0;

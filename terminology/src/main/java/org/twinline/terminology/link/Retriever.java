@@ -43,6 +43,8 @@ final class Retriever {
   private final GramPostings.@Nullable Searcher texts;
   private final GramPostings.@Nullable Searcher units;
   private @Nullable LinearTerms linear;
+  private @Nullable Wording wording;
+  private final int[] marks = new int[Wording.MAX];
   private float[] margins = new float[0];
   private byte[] folds = new byte[0];
   private int excluded = -1;
@@ -118,14 +120,16 @@ final class Retriever {
   /** Takes the linear classifiers of the training rows that are not left out. */
   void classify(LinearTerms classifiers) {
     linear = classifiers;
+    wording = classifiers.wording();
     margins = new float[classifiers.size()];
   }
 
   private void byMargins(Query query, CandidateSet out) {
-    if (linear == null) {
+    if (linear == null || wording == null) {
       return;
     }
-    linear.margins(query, margins);
+    int count = wording.of(query.raw, query.parts.get(0).form(), marks);
+    linear.margins(marks, count, margins);
     top.clear(CLASSIFIED);
     for (int k = 0; k < margins.length; k++) {
       top.offer(k, margins[k]);

@@ -20,6 +20,8 @@ class LinkerTest {
           3,
           1,
           new TreeSettings(40, 12, 0.15, 0.5, 5, 1, 1),
+          1,
+          new TreeSettings(40, 6, 0.15, 0.5, 5, 1, 1),
           new TreeSettings(30, 6, 0.1, 0.6, 5, 1, 2),
           List.of());
 

@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import org.twinline.core.Require;
 
 /**
- * Fits gradient-boosted trees with logistic loss: histograms of gradients over binned features,
- * grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017, LightGBM).
+ * Fits gradient-boosted trees with logistic or listwise loss: histograms of gradients over binned
+ * features, grown leaf by leaf where the gain is greatest (Friedman 2001; Ke et al. 2017,
+ * LightGBM).
  *
  * <p>Each histogram is summed by one thread in row order and ties go to the lower feature, the
  * lower bin and the older leaf, so the result depends on the rows, the labels and the settings
@@ -73,17 +74,31 @@ public final class TreeTrainer {
         data.rows,
         labels.length,
         weights.length);
-    return new TreeTrainer(data, weights, settings).grow(labels);
+    return new TreeTrainer(data, weights, settings).grow(new LogisticLoss(labels, weights));
   }
 
-  private Trees grow(boolean[] labels) {
-    double positive = 1e-6;
-    double all = 2e-6;
-    for (int r = 0; r < labels.length; r++) {
-      positive += labels[r] ? weights[r] : 0;
-      all += weights[r];
-    }
-    double start = StrictMath.log(positive / (all - positive));
+  /**
+   * Fits trees that order the rows of each list: softmax within the list instead of logistic loss.
+   *
+   * @param starts where each list begins, and the end of the last; lists cover all rows
+   */
+  public static Trees fitLists(
+      BinnedRows data, boolean[] labels, float[] weights, int[] starts, TreeSettings settings) {
+    Require.argument(
+        labels.length == data.rows
+            && weights.length == data.rows
+            && starts.length > 0
+            && starts[starts.length - 1] == data.rows,
+        "Cannot fit trees: %s rows, %s labels, %s weights, %s lists",
+        data.rows,
+        labels.length,
+        weights.length,
+        starts.length - 1);
+    return new TreeTrainer(data, weights, settings).grow(new ListLoss(labels, weights, starts));
+  }
+
+  private Trees grow(Loss loss) {
+    double start = loss.start();
     Arrays.fill(score, start);
     int[] roots = new int[settings.trees() + 1];
     int[] nodes = new int[(settings.trees() * (2 * settings.leaves() - 1) + 1) * 4];
@@ -91,18 +106,7 @@ public final class TreeTrainer {
     nodes[3] = Float.floatToIntBits((float) start);
     int used = 4;
     for (int t = 0; t < settings.trees(); t++) {
-      IntStream.range(0, 2)
-          .parallel()
-          .forEach(
-              half -> {
-                int from = half * (labels.length / 2);
-                int to = half == 0 ? labels.length / 2 : labels.length;
-                for (int r = from; r < to; r++) {
-                  double p = 1 / (1 + StrictMath.exp(-score[r]));
-                  gradient[r] = weights[r] * (p - (labels[r] ? 1 : 0));
-                  hessian[r] = weights[r] * Math.max(p * (1 - p), 1e-12);
-                }
-              });
+      loss.derive(score, gradient, hessian);
       roots[t + 1] = used;
       used = tree(t, nodes, used);
     }
