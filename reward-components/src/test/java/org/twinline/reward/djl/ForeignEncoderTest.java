@@ -13,10 +13,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twinline.core.resource.ResourceCache;
-import org.twinline.core.resource.ResourceRef;
-import org.twinline.reward.step.ModelJob;
-import org.twinline.reward.step.ScorePreference;
 
 /**
  * A bundle that {@code docs/models/huggingface/to_bundle.py} made of a tiny BERT of random numbers
@@ -82,28 +78,6 @@ class ForeignEncoderTest {
     assertThat(card.evidence().training()).isEmpty();
     assertThat(card.evidence().questionHashes()).isEmpty();
     assertThat(BundleCard.read(bundle)).isEqualTo(strict);
-  }
-
-  /** To workers without this disk a bundle travels with its encoder, and the leave with the job. */
-  @Test
-  void theEncoderTravelsWithItsBundle() throws IOException {
-    ResourceRef local = new ResourceRef(bundle.toString(), BundleCard.read(bundle).sha256());
-    String remote = directory.resolve("remote").toUri().toString();
-    ResourceRef laid = ResourceCache.lay(local, remote, file -> true);
-    System.setProperty(ResourceCache.FOLDER, directory.resolve("cache").toString());
-    try {
-      ScorePreference allowed = ScorePreference.by(new ModelJob(laid, laid, List.of(MODEL)));
-      allowed.open();
-      allowed.close();
-      assertThat(laid.path()).isNotEqualTo(bundle);
-      assertThat(laid.path().resolve("model.pt"))
-          .hasSameBinaryContentAs(bundle.resolve("model.pt"));
-      assertThatThrownBy(() -> ScorePreference.by(new ModelJob(laid, laid)).open())
-          .isInstanceOf(UnusableModel.class)
-          .hasMessageContaining("allow its sha256 " + MODEL);
-    } finally {
-      System.clearProperty(ResourceCache.FOLDER);
-    }
   }
 
   @Test
