@@ -42,8 +42,11 @@ prepare start 4
 prepare small "$records"
 prepare large "$((records * times))"
 measure start
+set -m # a group of its own, so that it can be stopped with what it started
 measure large &
 large=$!
+set +m
+trap 'kill -- "-$large" 2>/dev/null; rm -rf "$work"' EXIT
 for ((i = 1; i <= times; i++)); do
   measure start
   measure small

@@ -1,9 +1,8 @@
 package org.twinline.reward.guard;
 
 /**
- * Beginning and end of a long text: where an answer states its conclusion. Reading a conclusion
- * takes more than linear time, so no more is read of an answer of {@value #LONG} characters and
- * more.
+ * Beginning and end of a long text: where an answer states its conclusion. Of a text of more than
+ * {@value #LONG} characters no more is read, so that an answer of any length costs a guard no more.
  */
 final class Ends {
   static final int LONG = 4_000;
