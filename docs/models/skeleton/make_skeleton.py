@@ -53,11 +53,12 @@ class Layer(nn.Module):
     def split(self, x):
         return x.view(x.size(0), x.size(1), self.heads, -1).transpose(1, 2)
 
-    def forward(self, x, mask):
+    def forward(self, x, asking, mask):
+        """All tokens x [batch, tokens, hidden] and those of them that ask: what becomes of the latter."""
         attended = F.scaled_dot_product_attention(
-            self.split(self.query(x)), self.split(self.key(x)), self.split(self.value(x)), attn_mask=mask)
-        x = self.attention_norm(x + self.output(attended.transpose(1, 2).reshape(x.shape)))
-        return self.output_norm(x + self.outer(F.gelu(self.inner(x))))
+            self.split(self.query(asking)), self.split(self.key(x)), self.split(self.value(x)), attn_mask=mask)
+        y = self.attention_norm(asking + self.output(attended.transpose(1, 2).reshape(asking.shape)))
+        return self.output_norm(y + self.outer(F.gelu(self.inner(y))))
 
 
 class Encoder(nn.Module):
@@ -75,8 +76,10 @@ class Encoder(nn.Module):
         positions = torch.arange(input_ids.size(1), device=input_ids.device)
         x = self.norm(self.word(input_ids) + self.position(positions) + self.segment(token_type_ids))
         mask = attention_mask.to(torch.bool)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, mask)
+        last = len(self.layers) - 1
+        for i, layer in enumerate(self.layers):
+            # Of the last layer only CLS is read: for the others it would be work for nothing.
+            x = layer(x, x if i < last else x[:, :1], mask)
         return F.normalize(x[:, 0], dim=1)
 
 

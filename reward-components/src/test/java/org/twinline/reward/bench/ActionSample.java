@@ -33,6 +33,7 @@ final class ActionSample {
   static final int TRAINING = 300;
   static final int TRAINING_PER_RECORD = 10;
   static final int LAST = 75;
+  static final int FURTHER_PER_RECORD = 8;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ActionSample() {}
@@ -130,6 +131,22 @@ final class ActionSample {
         : last;
   }
 
+  /**
+   * Another {@value #LAST} steps of each set, {@code test6}: of the records of {@link #untouched}
+   * and {@link #last}, from which nothing is learnt, at most {@value #FURTHER_PER_RECORD} of a
+   * record.
+   */
+  static List<Item> further(String set) throws IOException {
+    Set<Item> taken = new HashSet<>(untouched(set));
+    taken.addAll(last(set));
+    Set<String> unlearnt = ids(taken);
+    return lowest(
+        set,
+        item -> unlearnt.contains(item.row().id()) && !taken.contains(item),
+        LAST,
+        FURTHER_PER_RECORD);
+  }
+
   private static Set<String> ids(Set<Item> items) {
     Set<String> ids = new HashSet<>();
     items.forEach(item -> ids.add(item.row().id()));
@@ -181,6 +198,7 @@ final class ActionSample {
       case "test3" -> fresh(set, 2);
       case "test4" -> untouched(set);
       case "test5" -> last(set);
+      case "test6" -> further(set);
       case "train" -> training(set);
       default -> of(set).stream().filter(item -> item.part().equals(part)).toList();
     };
