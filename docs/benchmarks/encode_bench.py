@@ -3,8 +3,8 @@
     python encode_bench.py ENCODER.onnx tokenizer.json PAIRS.jsonl HEADS MODE
 
 MODE: sorted (batches of at most 2,048 padded tokens after sorting by tokens, sdpa; the best setting found),
-default (batches of 32 sorted by characters, as sentence-transformers does), naive (one text a call, as a
-transformers pipeline does). Needs torch, transformers, tokenizers, onnx; the product does not.
+default (batches of 32 sorted by characters, as sentence-transformers does), unsorted (batches of 32 as they
+come, as a transformers pipeline with a batch size does), single (one text a call, as such a pipeline does without). Needs torch, transformers, tokenizers, onnx; the product does not.
 """
 
 import json
@@ -38,8 +38,10 @@ def load(path: str, heads: int) -> BertModel:
 
 
 def batches(ids: list, mode: str, texts: list):
-    if mode == "naive":
+    if mode == "single":
         yield from ([i] for i in range(len(ids)))
+    elif mode == "unsorted":
+        yield from (list(range(i, min(i + 32, len(ids)))) for i in range(0, len(ids), 32))
     elif mode == "default":
         order = sorted(range(len(ids)), key=lambda i: -len(texts[i]))
         yield from (order[i : i + 32] for i in range(0, len(order), 32))

@@ -1,7 +1,5 @@
 package org.twinline.reward.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +22,7 @@ import org.twinline.reward.process.ThinkingAction;
 
 /**
  * Learns the weights of the thinking actions: {@code ActionFit PART,PART… OUT.tsv}, from the
- * labelled steps of these parts, the sentences of {@code action-sentences.tsv} and the chains of
- * thought of {@code action-chains.jsonl}; {@code ActionFit
+ * labelled steps of these parts and the sentences of {@code action-sentences.tsv}; {@code ActionFit
  * PART,PART… folds} instead judges each of {@value #FOLDS} folds of records by weights learnt from
  * the others. The data are found by {@code -Dtwinline.shared}, the labels by {@code
  * -Dtwinline.root}.
@@ -44,7 +41,7 @@ final class ActionFit {
 
   private ActionFit() {}
 
-  /** A step or sentence to learn from; those of our own have no part. */
+  /** A step or sentence to learn from; sentences have no part. */
   private record Example(
       String record, String part, Map<String, Double> features, ThinkingAction action) {
     int fold() {
@@ -54,7 +51,6 @@ final class ActionFit {
 
   public static void main(String[] args) throws IOException {
     List<Example> examples = new ArrayList<>(sentences());
-    examples.addAll(chains());
     for (String part : args[0].split(",")) {
       examples.addAll(labelled(part));
     }
@@ -216,33 +212,6 @@ final class ActionFit {
             examples.add(
                 new Example("own " + examples.size(), "", alone(cells[0], text), action(cells[0])));
           }
-        }
-      }
-    }
-    return examples;
-  }
-
-  /** Whole chains of thought of our own. */
-  private static List<Example> chains() throws IOException {
-    List<Example> examples = new ArrayList<>();
-    ObjectMapper mapper = new ObjectMapper();
-    try (InputStream in =
-        Objects.requireNonNull(ActionFit.class.getResourceAsStream("action-chains.jsonl"))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        JsonNode chain = mapper.readTree(line);
-        StringBuilder cot = new StringBuilder();
-        List<Step> steps = new ArrayList<>();
-        for (JsonNode step : chain.path("steps")) {
-          cot.append(cot.isEmpty() ? "" : " ");
-          int start = cot.length();
-          cot.append(step.path(1).asText());
-          steps.add(new Step(start, cot.length()));
-        }
-        ActionFeatures read =
-            ActionFeatures.of(chain.path("question").asText(), cot.toString(), steps);
-        for (int i = 0; i < steps.size(); i++) {
-          ThinkingAction action = action(chain.path("steps").path(i).path(0).asText());
-          examples.add(new Example(chain.path("id").asText(), "", read.at(i), action));
         }
       }
     }

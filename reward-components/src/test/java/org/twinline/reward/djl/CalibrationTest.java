@@ -44,6 +44,26 @@ class CalibrationTest {
     assertThat((double) overlap[2]).isCloseTo(2.0 / 3, within(1e-6));
     assertThat(overlap[3]).isZero();
     assertThat(Overlap.of("糖尿病", "诊断为2型糖尿病")[3]).isEqualTo(1f);
-    assertThat(Overlap.of("", "x")).containsExactly(0, 0, 0, 0, (float) Math.log(2));
+    float[] nothing = Overlap.of("", "x");
+    assertThat(nothing[4]).isEqualTo((float) Math.log(2));
+    assertThat(nothing[11]).isEqualTo((float) Math.log(2));
+    nothing[4] = 0;
+    nothing[11] = 0;
+    assertThat(nothing).containsOnly(0);
+  }
+
+  @Test
+  void overlapTellsWhereAReferenceStands() {
+    float[] overlap = Overlap.of("肺炎", "肺炎？体温正常，肺炎不成立。诊断为支气管炎");
+    assertThat(overlap[5]).isEqualTo(1f); // a sentence has it whole,
+    assertThat((double) overlap[6]).isCloseTo(2.0 / 3, within(1e-6)); // the second of three,
+    assertThat(overlap[7]).isZero(); // and the last one nothing of it.
+    assertThat(overlap[8]).isEqualTo(1f);
+    assertThat((double) overlap[9]).isCloseTo(8.0 / 18, within(1e-6));
+    assertThat(overlap[10]).isEqualTo((float) Math.log(3));
+    assertThat(overlap[12]).isEqualTo((float) Math.log(3));
+    // A decimal point ends no sentence.
+    assertThat(Overlap.of("1.5 mg", "Give 1.5 mg. Then wait.")[6]).isEqualTo(0.5f);
+    assertThat(Overlap.of("a", "a.".repeat(100_000))).hasSize(Overlap.SIZE);
   }
 }
