@@ -263,6 +263,12 @@ final class JobReader {
   private List<Job.Stage> stages(JsonNode nodes) {
     List<Job.Stage> stages = new ArrayList<>();
     Pointer list = Pointer.of("select", "stages");
+    if (!nodes.isEmpty() && root.path("line").asText().equals(Job.Line.UNVERIFIABLE.word())) {
+      problems.add(
+          place(list),
+          list,
+          "'" + list + "' divides by pass rate, which only the verifiable line has");
+    }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < nodes.size(); i++) {
       JsonNode node = nodes.get(i);

@@ -314,6 +314,17 @@ class JobErrorsTest {
   }
 
   @Test
+  void stagesAreOfTheVerifiableLine() throws IOException {
+    String job =
+        Jobs.LEAST.replace("line: both", "line: unverifiable")
+            + "select: {stages: [{name: a, pass_rate: [0, 1]}]}";
+    assertThat(Jobs.heads(folder, job))
+        .isEqualTo(
+            "job.yaml:4:10: 'select.stages' divides by pass rate, which only the verifiable line"
+                + " has");
+  }
+
+  @Test
   void anAliasBombIsRefusedAtItsFirstAlias() throws IOException {
     StringBuilder bomb = new StringBuilder("a: &a [x, x]\n");
     for (char name = 'b'; name < 'z'; name++) {

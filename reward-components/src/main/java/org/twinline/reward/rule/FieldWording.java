@@ -23,7 +23,7 @@ final class FieldWording {
   /** Words that leave open which of several it is. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "可能|怀疑|疑似|待排|鉴别|\\b(?:possibl[ey]|probabl[ey]|suspect\\w*|perhaps|maybe|may|might|could|consider|differential|rule out|r/o)\\b",
+          "可能|怀疑|疑似|待排|鉴别|(?:不|不能|不可|未|未能|无法)(?:排除|除外)|\\b(?:possibl[ey]|probabl[ey]|suspect\\w*|perhaps|maybe|may|might|could|consider|differential|rule out|r/o)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Behind a name: it was operated on, which leaves the state that is named. */
@@ -44,7 +44,7 @@ final class FieldWording {
    */
   static boolean is(String answer, Asked asked, List<Required> items, Assertions.Reading reading) {
     return reading.strength() == Conclusion.Strength.PLACED
-        && TrainedLinks.asks(answer.strip())
+        && TrainedLinks.asksOpenly(answer.strip())
         && reading.spans().stream()
             .filter(span -> asked.names(span.own(), items))
             .allMatch(span -> means(answer, span))

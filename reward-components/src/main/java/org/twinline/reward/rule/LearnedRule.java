@@ -77,9 +77,11 @@ final class LearnedRule {
         reading.asserted().size() - required.size() >= EntityRule.FLOOD
             || (spoken && !few && !asserted);
     double value =
-        flood
+        flood && !field
             ? settings.reject() * beliefs.value()
-            : spoken && !few ? Math.min(settings.nearly(), beliefs.value()) : beliefs.value();
+            : flood || (spoken && !few)
+                ? Math.min(settings.nearly(), beliefs.value())
+                : beliefs.value();
     return spoken && !accepted && value <= told.value()
         ? told
         : new Explanation("rule_learned", value, List.of(Integer.toString(number)), beliefs.parts);
@@ -147,7 +149,8 @@ final class LearnedRule {
     boolean whole =
         part.strength() == Conclusion.Strength.PLACED
             || (unasked && part.strength() == Conclusion.Strength.SUPPORTED);
-    if (whole && TrainedLinks.asks(text.substring(start, end))) {
+    String all = text.substring(start, end);
+    if (whole && (unasked ? TrainedLinks.asksOpenly(all) : TrainedLinks.asks(all))) {
       return Optional.of(new Range(start, end));
     }
     return TrainedLinks.asks(part.text())

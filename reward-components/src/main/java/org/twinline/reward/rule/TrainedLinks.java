@@ -45,6 +45,10 @@ final class TrainedLinks {
               + "|\\b(?:not|no (?:evidence|signs?)|(?:rul(?:ed?|ing)|rules) out|exclud\\w+|den(?:y|ies|ied)|unlikely|rather than|instead of)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** What cannot be ruled out is not denied. */
+  private static final Pattern OPEN =
+      Pattern.compile("(?:不|不能|不可|未|未能|无法)(?:排除(?!性)|除外)");
+
   /** The coefficients of the belief. */
   private static final double OWN = 0.87;
 
@@ -139,6 +143,11 @@ final class TrainedLinks {
    */
   static boolean asks(String text) {
     return !text.isBlank() && text.length() <= LONGEST && !DENIES.matcher(text).find();
+  }
+
+  /** The same for a {@linkplain FieldWording bare wording}, which may leave things open. */
+  static boolean asksOpenly(String text) {
+    return asks(OPEN.matcher(text).replaceAll(""));
   }
 
   /**

@@ -2,12 +2,15 @@ package org.twinline.terminology.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.twinline.core.text.LanguageGuess;
 import org.twinline.core.triple.Language;
 import org.twinline.terminology.AtomicEntity;
@@ -18,12 +21,14 @@ import org.twinline.terminology.ConceptId;
 import org.twinline.terminology.Designation;
 import org.twinline.terminology.RelationType;
 import org.twinline.terminology.SemanticType;
+import org.twinline.terminology.graph.ConceptGraph;
 import org.twinline.terminology.source.ConceptRef;
 import org.twinline.terminology.source.SourceAlias;
 import org.twinline.terminology.source.SourceConcept;
 import org.twinline.terminology.source.SourceCrosswalk;
 import org.twinline.terminology.source.SourceNames;
 import org.twinline.terminology.source.SourceRelation;
+import org.twinline.terminology.store.Sections;
 
 class MergeTest {
   private static final Path FILE = Path.of("a.tsv");
@@ -33,7 +38,10 @@ class MergeTest {
   private static final CodeSystem CM = new CodeSystem("ICD10CM", "2021");
   private static final CodeSystem GRAPH = new CodeSystem("GRAPH", "");
 
+  @TempDir private Path folder;
+
   private final Draft draft = new Draft();
+  private int graphs;
   private long line = 1;
 
   private void concept(CodeSystem system, String code, String... names) {
@@ -90,20 +98,17 @@ class MergeTest {
   }
 
   /** The first codes of the parents. */
-  private static List<String> parents(Content content, String code) {
+  private List<String> parents(Content content, String code) {
     int child = content.concepts().indexOf(bearing(content, code));
-    var graph = new org.twinline.terminology.graph.ConceptGraph[1];
+    Path file = folder.resolve("graph-" + graphs++ + ".bin");
+    ConceptGraph graph;
     try {
-      Path file = java.nio.file.Files.createTempFile("graph", ".bin");
-      java.nio.file.Files.delete(file);
       content.graph().sections().write(file);
-      graph[0] =
-          new org.twinline.terminology.graph.ConceptGraph(
-              org.twinline.terminology.store.Sections.open(file));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      graph = new ConceptGraph(Sections.open(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return Arrays.stream(graph[0].parents(child))
+    return Arrays.stream(graph.parents(child))
         .mapToObj(p -> content.concepts().get(p).code().toString())
         .sorted()
         .toList();
