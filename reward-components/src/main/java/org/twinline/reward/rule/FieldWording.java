@@ -20,7 +20,7 @@ final class FieldWording {
 
   private static final Pattern SEPARATOR = Pattern.compile("[;；、，,+＋|/／\\n。]+");
 
-  /** Words that leave open which of several it is. */
+  /** Words that leave open which of several it is, or whether. */
   private static final Pattern OPEN =
       Pattern.compile(
           "可能|怀疑|疑似|待排|鉴别|(?:不|不能|不可|未|未能|无法)(?:排除|除外)|\\b(?:possibl[ey]|probabl[ey]|suspect\\w*|perhaps|maybe|may|might|could|consider|differential|rule out|r/o)\\b",
@@ -78,6 +78,11 @@ final class FieldWording {
         && reading.asserted().size() <= MOST
         && doubts <= 1
         && !EntityRule.HEDGE.matcher(answer).find()
-        && !OPEN.matcher(answer).find();
+        && !open(answer);
+  }
+
+  /** Whether words leave it open which of several it is, or whether it is that. */
+  static boolean open(String answer) {
+    return OPEN.matcher(answer).find();
   }
 }

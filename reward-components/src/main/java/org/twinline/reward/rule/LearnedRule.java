@@ -16,11 +16,13 @@ import org.twinline.core.verdict.Explanation;
  *   <li>Where the rules accept less than an identical name, it ranks the accepted: the excess over
  *       the accept threshold is multiplied with the mean belief.
  *   <li>Where the answer asserts the items among at most two other things, it may raise the score
- *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected.
+ *       to just short of acceptance: the linker knows no lists. A flood of more stays rejected
+ *       where something is asked.
  *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
  *       things, it may raise the score to acceptance though these are several, or the item is past
  *       by surgery; and it takes acceptance back where it takes the text for another name of the
- *       item's category. A past item among more things, or in doubt, is rejected as a flood is.
+ *       item's category. A flood there, or a past item among more things, is at most halfway between
+ *       the thresholds, and what is left open just short of acceptance.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>
@@ -76,12 +78,13 @@ final class LearnedRule {
     boolean flood =
         reading.asserted().size() - required.size() >= EntityRule.FLOOD
             || (spoken && !few && !asserted);
-    double value =
-        flood && !field
-            ? settings.reject() * beliefs.value()
-            : flood || (spoken && !few)
-                ? Math.min(settings.nearly(), beliefs.value())
-                : beliefs.value();
+    boolean open = (spoken && !few) || (field && FieldWording.open(text.text()));
+    double value = beliefs.value();
+    if (flood) {
+      value = field ? Math.min(settings.unknown(), value) : settings.reject() * value;
+    } else if (open) {
+      value = Math.min(settings.nearly(), value);
+    }
     return spoken && !accepted && value <= told.value()
         ? told
         : new Explanation("rule_learned", value, List.of(Integer.toString(number)), beliefs.parts);
