@@ -21,8 +21,8 @@ import org.twinline.core.verdict.Explanation;
  *   <li>Where nothing is asked and the answer is a {@linkplain FieldWording bare wording} of a few
  *       things, it may raise the score to acceptance though these are several, or the item is past
  *       by surgery; and it takes acceptance back where it takes the text for another name of the
- *       item's category. A flood there, or a past item among more things, is at most halfway between
- *       the thresholds, and what is left open just short of acceptance.
+ *       item's category. A flood there, or a past item among more things, is at most halfway
+ *       between the thresholds, and what is left open just short of acceptance.
  *   <li>Elsewhere (an item denied or past, a long text, one that denies something, an item that
  *       neither the lists nor the linker know) it is not asked.
  * </ul>

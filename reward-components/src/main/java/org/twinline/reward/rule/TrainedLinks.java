@@ -46,8 +46,7 @@ final class TrainedLinks {
           Pattern.CASE_INSENSITIVE);
 
   /** What cannot be ruled out is not denied. */
-  private static final Pattern OPEN =
-      Pattern.compile("(?:不|不能|不可|未|未能|无法)(?:排除(?!性)|除外)");
+  private static final Pattern OPEN = Pattern.compile("(?:不|不能|不可|未|未能|无法)(?:排除(?!性)|除外)");
 
   /** The coefficients of the belief. */
   private static final double OWN = 0.87;
