@@ -259,6 +259,11 @@ public final class LinkTrainer {
           }
         }
       }
+      for (int term = 0; Wording.lay(type) && term < targets.size(); term++) {
+        if (named.add(term)) {
+          trainer.add(name(term), all.form(all.first(term)), IntList.of(term));
+        }
+      }
       return trainer.fit();
     }
 
