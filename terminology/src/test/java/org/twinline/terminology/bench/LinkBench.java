@@ -136,8 +136,7 @@ final class LinkBench {
       case "chip" -> targets = LinkData.diagnoses();
       default -> {
         targets = new LinkData.Names(SemanticType.OTHER);
-        List<TrainingPair> known =
-            row.equals("listed") ? LinkData.pairs("symptom-train") : train;
+        List<TrainingPair> known = row.equals("listed") ? LinkData.pairs("symptom-train") : train;
         for (TrainingPair pair : known) {
           pair.standard().forEach(name -> targets.add("", name));
         }
