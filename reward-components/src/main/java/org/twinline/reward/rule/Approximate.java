@@ -1,6 +1,5 @@
 package org.twinline.reward.rule;
 
-import java.util.List;
 import java.util.Optional;
 import org.twinline.terminology.Match;
 import org.twinline.terminology.NameProfile;
@@ -19,13 +18,15 @@ final class Approximate {
 
   /** The name, linked loosely or not at all. */
   Asserted nearest(String name, int start, int end) {
-    List<Match> nearest = terminology.map(t -> t.search(name, 1)).orElse(List.of());
-    if (nearest.isEmpty()
-        || nearest.get(0).score() < LOOSE
-        || Qualifiers.conflict(name, nearest.get(0).designation())) {
+    Optional<Match> nearest =
+        terminology
+            .flatMap(known -> known.nearest(name))
+            .filter(match -> match.score() >= LOOSE)
+            .filter(match -> !Qualifiers.conflict(name, match.designation()));
+    if (nearest.isEmpty()) {
       return Asserted.unlinked(name, start, end);
     }
-    int ordinal = terminology.orElseThrow().ordinal(nearest.get(0).concept().id());
+    int ordinal = terminology.orElseThrow().ordinal(nearest.get().concept().id());
     return new Asserted(
         new int[] {ordinal}, NameProfile.of(name), Asserted.Link.LOOSE, -1, start, end);
   }
