@@ -297,8 +297,8 @@ public final class Terminology implements AutoCloseable {
   /**
    * The concept whose names are most like a text. Of a Chinese one three times as fast as {@link
    * #search}, since only the 16 names that share most of its grams are compared: what is very like
-   * it (a similarity of 0.8) is nearly always among these (measured: 1,613 of 1,618 texts). The grams
-   * of alphabetic names tell less, there 64 are compared.
+   * it (a similarity of 0.8) is nearly always among these (measured: 1,613 of 1,618 texts). The
+   * grams of alphabetic names tell less, there 64 are compared.
    */
   public Optional<Match> nearest(String name) {
     return search.nearest(name);
