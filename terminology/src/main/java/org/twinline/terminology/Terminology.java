@@ -295,10 +295,11 @@ public final class Terminology implements AutoCloseable {
   }
 
   /**
-   * The concept whose names are most like a text. Of a Chinese one three times as fast as {@link
-   * #search}, since only the 16 names that share most of its grams are compared: what is very like
-   * it (a similarity of 0.8) is nearly always among these (measured: 1,613 of 1,618 texts). The
-   * grams of alphabetic names tell less, there 64 are compared.
+   * The concept whose names are most like a text; the score is {@link NameProfile#similarity},
+   * empty where no name shares a gram. For a text with Chinese this is faster than {@link #search},
+   * since only the 16 names that share most of its grams are compared: what is very like it (a
+   * score of 0.8) is nearly always among these (docs/measurements.md). The grams of alphabetic
+   * names tell less, there 64 are compared.
    */
   public Optional<Match> nearest(String name) {
     return search.nearest(name);

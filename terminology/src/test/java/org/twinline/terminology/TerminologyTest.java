@@ -51,6 +51,11 @@ class TerminologyTest {
     List<Match> matches = T.search("慢性胃炎", 10);
     assertThat(matches).isEqualTo(T.search("慢性胃炎", 10)).hasSizeBetween(3, 10);
     assertThat(matches).extracting(Match::score).isSortedAccordingTo(Collections.reverseOrder());
+    for (String worn : List.of("急性心肌梗塞", "acute myocardial infarct", "慢性胃炎")) {
+      assertThat(T.nearest(worn)).contains(T.search(worn, 1).get(0));
+    }
+    assertThat(T.nearest("ζζζ")).isEmpty();
+    assertThat(T.nearest("")).isEmpty();
     assertThatThrownBy(() -> T.search("a", 0)).hasMessage("illegal limit: 0, must be at least 1");
   }
 

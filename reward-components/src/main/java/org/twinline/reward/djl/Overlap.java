@@ -25,7 +25,8 @@ import java.util.Locale;
  *
  * <p>In [0,1] but for the fifth and the last three. A verifier's answer may name a reference to
  * rule it out: where and how whole it stands there tells that better than that it does. Of long
- * texts the runs are looked for in the first {@value #FIRST} and {@value #SECOND} characters.
+ * texts the runs are looked for in the first {@value #FIRST} and {@value #SECOND} characters. A
+ * sentence ends with 。！？!?；; or a line, or with a full stop before white space.
  */
 final class Overlap {
   /** How many figures there are. */

@@ -14,12 +14,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.twinline.core.Require;
 import org.twinline.terminology.CodeSystem;
 import org.twinline.terminology.IndexDescription;
+import org.twinline.terminology.Match;
 import org.twinline.terminology.NameNormaliser;
 import org.twinline.terminology.SemanticType;
 import org.twinline.terminology.Terminology;
@@ -48,6 +50,9 @@ public final class IndexBench {
   private static final int ROUNDS = 5;
 
   /** What is slow is measured on so many of the texts. */
+  /** From this similarity on a name is linked loosely. */
+  private static final double ALIKE = 0.8;
+
   private static final int FEW = 500;
 
   private static final int CANDIDATES = 64;
@@ -132,6 +137,7 @@ public final class IndexBench {
       measure("exact, raw texts", raw, name -> terminology.exactOrdinals(name).length);
       List<String> some = raw.stream().limit(FEW).toList();
       measure("search 10, raw texts", some, text -> terminology.search(text, 10).size());
+      nearest(terminology, known);
       TextLinker linker = terminology.linker();
       measure("link by rules", raw, text -> linker.link(text, 10).concepts().size());
       int[] ids = new int[CANDIDATES];
@@ -154,6 +160,35 @@ public final class IndexBench {
             "found of the best %d: without budget %.3f, Lucene only %.3f",
             top, exhaustive / few.size(), baseline / few.size());
       }
+    }
+  }
+
+  /** Names with a character left out: the nearest name beside the first of a search. */
+  private static void nearest(Terminology terminology, List<String> known) {
+    for (boolean chinese : new boolean[] {true, false}) {
+      List<String> worn =
+          known.stream()
+              .filter(name -> name.length() >= 4)
+              .filter(name -> name.codePoints().anyMatch(Character::isIdeographic) == chinese)
+              .map(name -> new StringBuilder(name).deleteCharAt(name.length() / 2).toString())
+              .limit(FEW)
+              .toList();
+      String script = chinese ? "Chinese" : "alphabetic";
+      measure("search 1, worn, " + script, worn, text -> terminology.search(text, 1).size());
+      measure(
+          "nearest, worn, " + script, worn, text -> terminology.nearest(text).isEmpty() ? 0 : 1);
+      int alike = 0;
+      int other = 0;
+      for (String text : worn) {
+        Optional<Match> first =
+            terminology.search(text, 1).stream().filter(m -> m.score() >= ALIKE).findFirst();
+        Optional<Match> near = terminology.nearest(text).filter(m -> m.score() >= ALIKE);
+        alike += first.isPresent() ? 1 : 0;
+        other += first.equals(near) ? 0 : 1;
+      }
+      print(
+          "%d of %d are very like a name; of these nearest differs in %d",
+          alike, worn.size(), other);
     }
   }
 
