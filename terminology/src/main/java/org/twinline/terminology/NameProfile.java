@@ -20,6 +20,9 @@ import java.util.Arrays;
  * lengths; a profile is immutable.
  */
 public final class NameProfile {
+  /** The hash of a word before its first character (FNV-1a, 64 bits). */
+  static final long NO_WORD = 0xcbf29ce484222325L;
+
   private final String folded;
   private final long[] bigrams;
   private final long[] words;
@@ -27,7 +30,8 @@ public final class NameProfile {
   private final int unspacedLength;
   private final int spacedLength;
 
-  private NameProfile(String folded) {
+  /** The profile of what {@link NameNormaliser} folded already. */
+  NameProfile(String folded) {
     this.folded = folded;
     long[] buffer = new long[folded.length() * 3 + 4];
     int unspaced = 0;
@@ -50,9 +54,9 @@ public final class NameProfile {
         }
       } else if (to > from) {
         spaced += to - from;
-        long hash = 0xcbf29ce484222325L;
+        long hash = NO_WORD;
         for (int i = from; i < to; i++) {
-          hash = (hash ^ folded.charAt(i)) * 0x100000001b3L;
+          hash = hash(hash, folded.charAt(i));
           long before = i > from ? folded.charAt(i - 1) : ' ';
           long after = i + 1 < to ? folded.charAt(i + 1) : ' ';
           buffer[nTrigrams++] = (before << 32) | ((long) folded.charAt(i) << 16) | after;
@@ -68,6 +72,11 @@ public final class NameProfile {
     spacedLength = spaced;
   }
 
+  /** The hash of a word with one character more. */
+  static long hash(long before, char next) {
+    return (before ^ next) * 0x100000001b3L;
+  }
+
   private static long[] sorted(long[] values, int from, int to) {
     long[] copy = Arrays.copyOfRange(values, from, to);
     Arrays.sort(copy);
@@ -77,6 +86,21 @@ public final class NameProfile {
   /** The profile of a name as written. */
   public static NameProfile of(String name) {
     return new NameProfile(NameNormaliser.name(name));
+  }
+
+  /** Whether a word in an alphabet with that hash is among its own. */
+  boolean hasWord(long hash) {
+    return Arrays.binarySearch(words, hash) >= 0;
+  }
+
+  /** How many words in an alphabet it has. */
+  int words() {
+    return words.length;
+  }
+
+  /** How many characters these words have together. */
+  int characters() {
+    return spacedLength;
   }
 
   /** The folded form. */

@@ -43,32 +43,39 @@ final class NameSearch {
   /** As {@link Terminology#search}. */
   List<Match> search(String name, int limit) {
     Require.argument(limit >= 1, "illegal limit: %s, must be at least 1", limit);
-    List<Found> found = found(name, Math.max(CANDIDATES, 4 * limit), GramIndex.BUDGET);
-    found.sort(BEST);
-    List<Match> matches = new ArrayList<>();
-    for (Found f : found.subList(0, Math.min(limit, found.size()))) {
-      matches.add(new Match(f.concept, f.name, f.score));
+    String query = query(name);
+    NameBound bound = new NameBound(new NameProfile(query));
+    List<Found> found = new ArrayList<>();
+    for (int ordinal : candidates(query, Math.max(CANDIDATES, 4 * limit), GramIndex.BUDGET)) {
+      found.add(best(bound, ordinal, -1));
     }
-    return matches;
+    found.sort(BEST);
+    return found.stream().limit(limit).map(this::match).toList();
   }
 
   /** As {@link Terminology#nearest}. */
   Optional<Match> nearest(String name) {
-    boolean few = name.codePoints().anyMatch(c -> c < 0x10000 && NameNormaliser.unspaced((char) c));
-    return found(name, few ? FEW : CANDIDATES, few ? FEW_POSTINGS : GramIndex.BUDGET).stream()
-        .min(BEST)
-        .map(best -> new Match(best.concept, best.name, best.score));
+    String query = query(name);
+    boolean few = query.chars().anyMatch(c -> NameNormaliser.unspaced((char) c));
+    NameBound bound = new NameBound(new NameProfile(query));
+    List<Found> found = new ArrayList<>();
+    double least = -1;
+    for (int ordinal :
+        candidates(query, few ? FEW : CANDIDATES, few ? FEW_POSTINGS : GramIndex.BUDGET)) {
+      Found one = best(bound, ordinal, least);
+      least = Math.max(least, one.score);
+      found.add(one);
+    }
+    return found.stream().min(BEST).map(this::match);
   }
 
-  private List<Found> found(String name, int count, int postings) {
+  private static String query(String name) {
     String folded = NameNormaliser.name(name);
-    String query = folded.substring(0, Math.min(folded.length(), MAX_QUERY));
-    NameProfile profile = NameProfile.of(query);
-    List<Found> found = new ArrayList<>();
-    for (int ordinal : candidates(query, count, postings)) {
-      found.add(best(profile, ordinal));
-    }
-    return found;
+    return folded.substring(0, Math.min(folded.length(), MAX_QUERY));
+  }
+
+  private Match match(Found found) {
+    return new Match(store.concept(found.ordinal), found.name, found.score);
   }
 
   /** The concepts whose names share most grams with the query, in either form of names. */
@@ -91,22 +98,25 @@ final class NameSearch {
     }
   }
 
-  private Found best(NameProfile profile, int ordinal) {
-    Concept concept = store.concept(ordinal);
-    String name = concept.designations().get(0).text();
+  /** The concept's name most like the query; names surely less like it than that are passed by. */
+  private Found best(NameBound query, int ordinal, double least) {
+    List<Designation> designations = store.designations(ordinal);
+    String name = designations.get(0).text();
     double best = -1;
-    for (Designation designation : concept.designations()) {
+    for (Designation designation : designations) {
+      String folded = NameNormaliser.name(designation.text());
+      if (query.atMost(folded) < Math.max(least, best)) {
+        continue;
+      }
       double score =
-          designation.kind() == Designation.Kind.STRUCTURAL
-              ? 0
-              : profile.similarity(NameProfile.of(designation.text()));
+          designation.kind() == Designation.Kind.STRUCTURAL ? 0 : query.similarity(folded);
       if (score > best || (score == best && designation.text().length() < name.length())) {
         best = score;
         name = designation.text();
       }
     }
-    return new Found(ordinal, concept, name, best);
+    return new Found(ordinal, name, best);
   }
 
-  private record Found(int ordinal, Concept concept, String name, double score) {}
+  private record Found(int ordinal, String name, double score) {}
 }

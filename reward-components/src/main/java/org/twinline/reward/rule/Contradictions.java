@@ -45,6 +45,9 @@ final class Contradictions {
   Optional<Explanation> find(
       Asked asked, List<Required> required, Assertions.Reading reading, AnswerText text) {
     Case one = new Case(asked, required, reading, text.text());
+    if (one.nothingElse()) {
+      return Optional.empty();
+    }
     Optional<Found> found = one.conclusion();
     found = found.isPresent() ? found : one.gloss();
     found =
@@ -85,6 +88,12 @@ final class Contradictions {
           reading.spans().stream()
               .filter(s -> s.start() >= part.start() && s.end() <= part.end() && right(s))
               .toList();
+    }
+
+    /** Whether a right name is all that the answer says, as most short answers do. */
+    boolean nothingElse() {
+      String said = text.strip();
+      return right.stream().anyMatch(s -> text.substring(s.start(), s.end()).equals(said));
     }
 
     private boolean right(Span span) {

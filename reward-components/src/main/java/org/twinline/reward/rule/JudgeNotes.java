@@ -2,6 +2,7 @@ package org.twinline.reward.rule;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinline.core.text.Alternation;
 
 /**
  * What an answer says to whoever judges it, and not of the patient: sentences and brackets that
@@ -37,9 +38,12 @@ final class JudgeNotes {
           + "|</?(?:system|instructions?|admin|judge|grader|verdict)>|\\[/?(?:system|admin|inst)\\]|(?m:^\\s{0,4}(?:system|admin|instruction)\\s{0,2}[:：])"
           + "|\"(?:verdict|score|decision|label|correct)\"\\s{0,4}:";
 
-  private static final Pattern NOTE =
-      Pattern.compile(
-          JUDGE + '|' + REFERENCE + '|' + WORTH + '|' + ORDER, Pattern.CASE_INSENSITIVE);
+  private static final String NOTES = JUDGE + '|' + REFERENCE + '|' + WORTH + '|' + ORDER;
+
+  private static final Pattern NOTE = Pattern.compile(NOTES, Pattern.CASE_INSENSITIVE);
+
+  /** The same where a whole text is searched, as every answer is. */
+  private static final Alternation ANYWHERE = Alternation.of(NOTES, Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BRACKETS = Pattern.compile("[(（【][^()（）【】]*[)）】]");
 
@@ -49,7 +53,7 @@ final class JudgeNotes {
 
   /** Whether any of a text is said to the judge. */
   static boolean in(String text) {
-    return NOTE.matcher(text).find();
+    return ANYWHERE.occursIn(text);
   }
 
   /** The text with every such bracket, and then every such sentence, blanked out, lengths kept. */

@@ -38,8 +38,8 @@ final class Qualifiers {
   static boolean conflict(String a, String b) {
     for (List<Pattern> group : GROUPS) {
       int ofA = only(group, a);
-      int ofB = only(group, b);
-      if (ofA >= 0 && ofB >= 0 && ofA != ofB) {
+      int ofB = ofA < 0 ? -1 : only(group, b);
+      if (ofB >= 0 && ofA != ofB) {
         return true;
       }
     }

@@ -113,19 +113,40 @@ public final class ConceptStore {
       codes.add(new ConceptCode(systems.get(in.number()), in.text()));
       in.number();
     }
-    count = in.number();
-    List<Designation> designations = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      Language language = LANGUAGES[in.octet()];
-      Designation.Kind kind = KINDS[in.octet()];
-      designations.add(new Designation(in.text(), language, kind));
-    }
+    List<Designation> designations = designations(in);
     count = in.number();
     List<AtomicEntity> attributes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       attributes.add(atoms.get(in.number()));
     }
     return new Concept(id(ordinal), type, codes, designations, attributes);
+  }
+
+  /** The names of the concept at that ordinal, decoded anew at each call. */
+  public List<Designation> designations(int ordinal) {
+    PackedReader in = reader(ordinal);
+    in.octet();
+    for (int codes = in.number(); codes > 0; codes--) {
+      skipCode(in);
+    }
+    return designations(in);
+  }
+
+  private static List<Designation> designations(PackedReader in) {
+    int count = in.number();
+    List<Designation> designations = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Language language = LANGUAGES[in.octet()];
+      Designation.Kind kind = KINDS[in.octet()];
+      designations.add(new Designation(in.text(), language, kind));
+    }
+    return designations;
+  }
+
+  private static void skipCode(PackedReader in) {
+    in.number();
+    in.skipText();
+    in.number();
   }
 
   /**
@@ -140,9 +161,7 @@ public final class ConceptStore {
       throw new IndexOutOfBoundsException("code " + code + " of " + count);
     }
     for (int i = 0; i < code; i++) {
-      in.number();
-      in.skipText();
-      in.number();
+      skipCode(in);
     }
     in.number();
     in.skipText();
