@@ -19,9 +19,9 @@ import org.twinline.reward.process.ProcessReward;
 import org.twinline.reward.process.ThinkingAction;
 
 /**
- * Macro-F1 of the thinking actions on the labelled steps: {@code ActionBench
- * dev|test|test2|test3|test4|test5|train|train2 [misses]}. The data are found by {@code
- * -Dtwinline.shared}, the labels by {@code -Dtwinline.root}.
+ * Macro-F1 of the thinking actions on labelled steps: {@code ActionBench PART,PART… [misses]}, of
+ * the parts together and of each language. The data are found by {@code -Dtwinline.shared}, the
+ * labels by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
  * there among the steps with the same first word (the first two characters in Chinese), the
@@ -47,6 +47,12 @@ final class ActionBench {
     List<Labelled> dev = labels("dev");
     List<Labelled> shown = labels(args[0]);
     bench.figures("reader", shown, bench::byReader);
+    for (String set : List.of("o1", "jmed")) {
+      bench.figures(
+          "reader, " + set,
+          shown.stream().filter(l -> l.id().startsWith(set)).toList(),
+          bench::byReader);
+    }
     String commonest = commonest(dev.stream().map(Labelled::action).toList());
     bench.figures("commonest action", shown, label -> commonest);
     Map<String, List<String>> byWord = new HashMap<>();
@@ -63,13 +69,14 @@ final class ActionBench {
     }
   }
 
-  static List<Labelled> labels(String part) throws IOException {
+  static List<Labelled> labels(String named) throws IOException {
+    List<String> parts = List.of(named.split(","));
     Path file =
         Path.of(System.getProperty("twinline.root"), "docs/benchmarks/labels/thinking-actions.tsv");
     return Files.readAllLines(file).stream()
         .skip(1)
         .map(line -> line.split("\t"))
-        .filter(row -> row[2].equals(part))
+        .filter(row -> parts.contains(row[2]))
         .map(row -> new Labelled(row[0], row[1], row[2], row[5]))
         .toList();
   }

@@ -1,5 +1,7 @@
 package org.twinline.reward.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +24,21 @@ import org.twinline.reward.process.ThinkingAction;
 
 /**
  * Learns the weights of the thinking actions: {@code ActionFit PART,PART… OUT.tsv}, from the
- * labelled steps of these parts and the sentences of {@code action-sentences.tsv}; {@code ActionFit
- * PART,PART… folds} instead judges each of {@value #FOLDS} folds of records by weights learnt from
- * the others. The data are found by {@code -Dtwinline.shared}, the labels by {@code
- * -Dtwinline.root}.
+ * labelled steps of these parts, the sentences of {@code action-sentences.tsv} and the chains of
+ * thought of {@code action-chains.jsonl}, whose steps count {@value #OF_OUR_OWN} of a step that was
+ * read; {@code ActionFit PART,PART… folds} instead judges each of {@value #FOLDS} folds of records
+ * by weights learnt from the others. The data are found by {@code -Dtwinline.shared}, the labels by
+ * {@code -Dtwinline.root}.
  *
  * <p>Features of fewer than {@value #LEAST_RECORDS} records, and pairs of tokens of fewer than
  * {@value #LEAST_PAIR_RECORDS}, are left out. Deterministic.
  */
 final class ActionFit {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LEAST_RECORDS = 3;
   private static final int LEAST_PAIR_RECORDS = 8;
   private static final double PENALTY = 3;
+  private static final double OF_OUR_OWN = 0.3;
   private static final int FOLDS = 5;
 
   /** Smaller weights are left out of the file. */
@@ -41,9 +46,13 @@ final class ActionFit {
 
   private ActionFit() {}
 
-  /** A step or sentence to learn from; sentences have no part. */
+  /** A step or sentence to learn from; what is of our own has no part. */
   private record Example(
-      String record, String part, Map<String, Double> features, ThinkingAction action) {
+      String record,
+      String part,
+      Map<String, Double> features,
+      ThinkingAction action,
+      double count) {
     int fold() {
       return Integer.parseInt(ActionSample.sha256("fold " + record).substring(0, 4), 16) % FOLDS;
     }
@@ -51,6 +60,7 @@ final class ActionFit {
 
   public static void main(String[] args) throws IOException {
     List<Example> examples = new ArrayList<>(sentences());
+    examples.addAll(chains());
     for (String part : args[0].split(",")) {
       examples.addAll(labelled(part));
     }
@@ -67,6 +77,7 @@ final class ActionFit {
     double[][] values = new double[examples.size()][];
     int[][] columns = new int[examples.size()][];
     int[] labels = new int[examples.size()];
+    double[] counts = examples.stream().mapToDouble(Example::count).toArray();
     for (int i = 0; i < examples.size(); i++) {
       Map<String, Double> known = new TreeMap<>(examples.get(i).features());
       known.keySet().retainAll(names.keySet());
@@ -75,7 +86,8 @@ final class ActionFit {
       labels[i] = examples.get(i).action().ordinal();
     }
     int actions = ThinkingAction.values().length;
-    return new MultinomialFit(columns, values, labels, names.size(), actions, PENALTY).weights();
+    return new MultinomialFit(columns, values, labels, counts, names.size(), actions, PENALTY)
+        .weights();
   }
 
   private static void folds(List<Example> examples) {
@@ -193,7 +205,7 @@ final class ActionFit {
               read.computeIfAbsent(
                       row.id(), id -> ActionFeatures.of(row.question(), row.cot(), steps))
                   .at(i);
-          examples.add(new Example(row.id(), part, features, action(label.action())));
+          examples.add(new Example(row.id(), part, features, action(label.action()), 1));
         }
       }
     }
@@ -210,8 +222,37 @@ final class ActionFit {
           String[] cells = line.split("\t");
           for (String text : cells[1].split("\\|")) {
             examples.add(
-                new Example("own " + examples.size(), "", alone(cells[0], text), action(cells[0])));
+                new Example(
+                    "own " + examples.size(), "", alone(cells[0], text), action(cells[0]), 1));
           }
+        }
+      }
+    }
+    return examples;
+  }
+
+  /** Whole chains of thought of our own: a blank joins their steps, each a sentence. */
+  private static List<Example> chains() throws IOException {
+    List<Example> examples = new ArrayList<>();
+    try (InputStream in =
+        Objects.requireNonNull(ActionFit.class.getResourceAsStream("action-chains.jsonl"))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        JsonNode chain = MAPPER.readTree(line);
+        StringBuilder cot = new StringBuilder();
+        List<Step> steps = new ArrayList<>();
+        List<ThinkingAction> actions = new ArrayList<>();
+        for (JsonNode step : chain.path("steps")) {
+          int start = cot.length();
+          cot.append(step.get(0).asText());
+          steps.add(new Step(start, cot.length()));
+          actions.add(action(step.get(1).asText()));
+          cot.append(' ');
+        }
+        ActionFeatures features =
+            ActionFeatures.of(chain.path("question").asText(), cot.toString(), steps);
+        for (int i = 0; i < steps.size(); i++) {
+          String id = chain.path("id").asText();
+          examples.add(new Example(id, "", features.at(i), actions.get(i), OF_OUR_OWN));
         }
       }
     }

@@ -3,9 +3,9 @@ package org.twinline.reward.bench;
 import java.util.Arrays;
 
 /**
- * Multinomial logistic regression with an L2 penalty: the sum of the logarithmic losses + ½ λ ‖w‖²,
- * minimised by Nesterov's accelerated gradient descent with the step 1 / L, L bounded by half the
- * largest eigenvalue of XᵀX (power iteration) + λ (Böhning 1992).
+ * Multinomial logistic regression with an L2 penalty: the weighted sum of the logarithmic losses +
+ * ½ λ ‖w‖², minimised by Nesterov's accelerated gradient descent with the step 1 / L, L bounded by
+ * half the largest eigenvalue of XᵀCX, C being the counts (power iteration) + λ (Böhning 1992).
  */
 final class MultinomialFit {
   private static final int STEPS = 200;
@@ -14,16 +14,28 @@ final class MultinomialFit {
   private final int[][] columns;
   private final double[][] values;
   private final int[] labels;
+  private final double[] counts;
   private final int features;
   private final int classes;
   private final double penalty;
 
-  /** For a penalty λ above 0. */
+  /**
+   * For a penalty λ above 0.
+   *
+   * @param counts how much each row counts, above 0
+   */
   MultinomialFit(
-      int[][] columns, double[][] values, int[] labels, int features, int classes, double penalty) {
+      int[][] columns,
+      double[][] values,
+      int[] labels,
+      double[] counts,
+      int features,
+      int classes,
+      double penalty) {
     this.columns = columns;
     this.values = values;
     this.labels = labels;
+    this.counts = counts;
     this.features = features;
     this.classes = classes;
     this.penalty = penalty;
@@ -68,7 +80,7 @@ final class MultinomialFit {
         sum += scores[c];
       }
       for (int c = 0; c < classes; c++) {
-        double error = scores[c] / sum - (labels[row] == c ? 1 : 0);
+        double error = counts[row] * (scores[c] / sum - (labels[row] == c ? 1 : 0));
         for (int i = 0; i < columns[row].length; i++) {
           gradient[c][columns[row][i]] += error * values[row][i];
         }
@@ -85,7 +97,7 @@ final class MultinomialFit {
     return sum;
   }
 
-  /** The largest eigenvalue of XᵀX. */
+  /** The largest eigenvalue of XᵀCX. */
   private double eigenvalue() {
     double[] vector = new double[features];
     Arrays.fill(vector, 1 / Math.sqrt(features));
@@ -93,7 +105,7 @@ final class MultinomialFit {
     for (int i = 0; i < POWER; i++) {
       double[] next = new double[features];
       for (int row = 0; row < columns.length; row++) {
-        double along = dot(row, vector);
+        double along = counts[row] * dot(row, vector);
         for (int k = 0; k < columns[row].length; k++) {
           next[columns[row][k]] += along * values[row][k];
         }
