@@ -15,10 +15,10 @@
 #   kills        runs killed at ten points, a lost shard, a full disk         15 min
 #   mistakes     errors in job files, and how fast they are said               2 min
 #   terminology  the whole index, a million names, tagging, graph             15 min
-#   trained      linking by a trained linker over a million names             20 min
+#   trained      linking by a trained linker over those names                 20 min
 #   encoder      texts a second through an encoder                             5 min
 #   guards       what each guard costs on long chains of thought               2 min
-#   jmh          the micro-benchmarks of the modules                          15 min
+#   jmh          the micro-benchmarks, after terminology and trained          15 min
 #
 # Run it after `mvn -B -DskipTests install` on a machine that does nothing else; needs GNU time.
 set -euo pipefail
@@ -92,8 +92,10 @@ terminology() {
 }
 trained() {
   awk 'NR % 2' "$data/eval/chip-cdn-train.jsonl" "$data/eval/yidu-n7k-train.jsonl" >"$out/half.jsonl"
-  timed "$home/twinline" terminology train "$out/million" --pairs "$out/half.jsonl"
-  index_bench 2g trained "$out/million" "$out/half.jsonl"
+  rm -rf "$out/trained"
+  cp -r "$out/million/index" "$out/trained"
+  timed "$home/twinline" terminology train "$out/trained" --pairs "$out/half.jsonl"
+  index_bench 2g trained "$out/trained" "$out/half.jsonl"
   java_in terminology -Xmx3g org.twinline.terminology.bench.LinkSpeed
 }
 encoder() {
@@ -109,10 +111,13 @@ guards() {
       "$data/eval/${kind#*:}.jsonl" "$home/launcher/target/terminology"
   done
 }
-jmh() {
-  for module in terminology reward-components; do
-    (cd "$home" && mvn -B -q -Pbench -pl "$module" -DskipTests verify)
-  done
+jmh() { # what the sections terminology and trained left
+  (
+    cd "$home"
+    mvn -B -q -Pbench -pl terminology test-compile exec:exec "-Dtwinline.bench=$out/million" \
+      "-Dtwinline.trained=$out/trained" "-Dtwinline.pairs=$out/half.jsonl" "-Dtwinline.shared=$(dirname "$data")"
+    mvn -B -q -Pbench -pl reward-components test-compile exec:exec "-Dtwinline.index=$out/million/index"
+  )
 }
 
 [ $# -gt 0 ] || set -- start beam volume exports cluster kills mistakes terminology trained encoder guards jmh
