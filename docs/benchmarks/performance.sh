@@ -111,7 +111,8 @@ guards() {
       "$data/eval/${kind#*:}.jsonl" "$home/launcher/target/terminology"
   done
 }
-jmh() { # what the sections terminology and trained left
+jmh() { # of what the sections terminology and trained left
+  [ -d "$out/million" ] && [ -d "$out/trained" ] || { echo "run the sections terminology and trained first" >&2; return 2; }
   (
     cd "$home"
     mvn -B -q -Pbench -pl terminology test-compile exec:exec "-Dtwinline.bench=$out/million" \

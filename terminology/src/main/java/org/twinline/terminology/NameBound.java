@@ -29,7 +29,7 @@ final class NameBound {
 
   /** The similarity of the query and a folded name. */
   double similarity(String folded) {
-    return query.similarity(new NameProfile(folded));
+    return query.similarity(NameProfile.ofFolded(folded));
   }
 
   /** A number that the similarity of the query and a folded name does not exceed, in [0,1]. */

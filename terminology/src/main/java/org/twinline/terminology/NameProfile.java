@@ -30,8 +30,7 @@ public final class NameProfile {
   private final int unspacedLength;
   private final int spacedLength;
 
-  /** The profile of what {@link NameNormaliser} folded already. */
-  NameProfile(String folded) {
+  private NameProfile(String folded) {
     this.folded = folded;
     long[] buffer = new long[folded.length() * 3 + 4];
     int unspaced = 0;
@@ -86,6 +85,11 @@ public final class NameProfile {
   /** The profile of a name as written. */
   public static NameProfile of(String name) {
     return new NameProfile(NameNormaliser.name(name));
+  }
+
+  /** The profile of what {@link NameNormaliser} folded already. */
+  static NameProfile ofFolded(String folded) {
+    return new NameProfile(folded);
   }
 
   /** Whether a word in an alphabet with that hash is among its own. */

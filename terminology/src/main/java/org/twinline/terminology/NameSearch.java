@@ -44,7 +44,7 @@ final class NameSearch {
   List<Match> search(String name, int limit) {
     Require.argument(limit >= 1, "illegal limit: %s, must be at least 1", limit);
     String query = query(name);
-    NameBound bound = new NameBound(new NameProfile(query));
+    NameBound bound = new NameBound(NameProfile.ofFolded(query));
     List<Found> found = new ArrayList<>();
     for (int ordinal : candidates(query, Math.max(CANDIDATES, 4 * limit), GramIndex.BUDGET)) {
       found.add(best(bound, ordinal, -1));
@@ -56,8 +56,11 @@ final class NameSearch {
   /** As {@link Terminology#nearest}. */
   Optional<Match> nearest(String name) {
     String query = query(name);
-    boolean few = query.chars().anyMatch(c -> NameNormaliser.unspaced((char) c));
-    NameBound bound = new NameBound(new NameProfile(query));
+    boolean few =
+        query
+            .codePoints()
+            .anyMatch(c -> c <= Character.MAX_VALUE && NameNormaliser.unspaced((char) c));
+    NameBound bound = new NameBound(NameProfile.ofFolded(query));
     List<Found> found = new ArrayList<>();
     double least = -1;
     for (int ordinal :

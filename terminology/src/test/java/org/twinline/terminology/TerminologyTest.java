@@ -60,6 +60,23 @@ class TerminologyTest {
   }
 
   @Test
+  void theNearestNameIsTheFirstOfASearchWhereOneIsVeryLikeIt() {
+    int alike = 0;
+    for (int ordinal = 0; ordinal < T.size(); ordinal++) {
+      for (Designation designation : T.conceptAt(ordinal).designations()) {
+        String name = designation.text();
+        String worn = new StringBuilder(name).deleteCharAt(name.length() / 2).toString();
+        Match first = T.search(worn, 1).stream().findFirst().orElse(null);
+        if (first != null && first.score() >= 0.8) {
+          alike++;
+          assertThat(T.nearest(worn)).as("concept %s", ordinal).contains(first);
+        }
+      }
+    }
+    assertThat(alike).isGreaterThan(10);
+  }
+
+  @Test
   void anUnknownNameHasNeighbours() {
     assertThat(T.lookup("肺炎", 3).known()).isTrue();
     Terminology.Lookup lookup = T.lookup("心肌肺炎", 3);

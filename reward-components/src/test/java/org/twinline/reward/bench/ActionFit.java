@@ -25,7 +25,7 @@ import org.twinline.reward.process.ThinkingAction;
 /**
  * Learns the weights of the thinking actions: {@code ActionFit PART,PART… OUT.tsv}, from the
  * labelled steps of these parts, the sentences of {@code action-sentences.tsv} and the chains of
- * thought of {@code action-chains.jsonl}, whose steps count {@value #OF_OUR_OWN} of a step that was
+ * thought of {@code action-chains.jsonl}, whose steps count {@value #OF_A_CHAIN} of a step that was
  * read; {@code ActionFit PART,PART… folds} instead judges each of {@value #FOLDS} folds of records
  * by weights learnt from the others. The data are found by {@code -Dtwinline.shared}, the labels by
  * {@code -Dtwinline.root}.
@@ -38,7 +38,7 @@ final class ActionFit {
   private static final int LEAST_RECORDS = 3;
   private static final int LEAST_PAIR_RECORDS = 8;
   private static final double PENALTY = 3;
-  private static final double OF_OUR_OWN = 0.3;
+  private static final double OF_A_CHAIN = 0.3;
   private static final int FOLDS = 5;
 
   /** Smaller weights are left out of the file. */
@@ -252,7 +252,7 @@ final class ActionFit {
             ActionFeatures.of(chain.path("question").asText(), cot.toString(), steps);
         for (int i = 0; i < steps.size(); i++) {
           String id = chain.path("id").asText();
-          examples.add(new Example(id, "", features.at(i), actions.get(i), OF_OUR_OWN));
+          examples.add(new Example(id, "", features.at(i), actions.get(i), OF_A_CHAIN));
         }
       }
     }

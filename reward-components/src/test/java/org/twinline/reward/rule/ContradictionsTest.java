@@ -52,6 +52,7 @@ class ContradictionsTest {
       value = {
         "急性心肌梗死|初步诊断：主动脉夹层。最终诊断：急性心肌梗死",
         "急性心肌梗死|起初考虑诊断为主动脉夹层，但造影不支持。最终诊断为急性心肌梗死。",
+        "either sepsis or shock|either sepsis or shock",
         "急性心肌梗死|急性心肌梗死（AMI）",
         "急性心肌梗死|急性心肌梗死（acute myocardial infarction）",
         "急性心肌梗死|急性心肌梗死（I21）",

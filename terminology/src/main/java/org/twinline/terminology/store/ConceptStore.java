@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.twinline.core.triple.Language;
 import org.twinline.terminology.AtomicEntity;
@@ -129,7 +130,7 @@ public final class ConceptStore {
     for (int codes = in.number(); codes > 0; codes--) {
       skipCode(in);
     }
-    return designations(in);
+    return Collections.unmodifiableList(designations(in));
   }
 
   private static List<Designation> designations(PackedReader in) {

@@ -49,10 +49,10 @@ import org.twinline.terminology.store.NameTable;
 public final class IndexBench {
   private static final int ROUNDS = 5;
 
-  /** What is slow is measured on so many of the texts. */
   /** From this similarity on a name is linked loosely. */
   private static final double ALIKE = 0.8;
 
+  /** What is slow is measured on so many of the texts. */
   private static final int FEW = 500;
 
   private static final int CANDIDATES = 64;
