@@ -3,6 +3,7 @@ package org.twinline.unverifiable;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
+import org.twinline.core.flow.BatchStep;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.flow.GroupStep;
 import org.twinline.core.flow.beam.BatchGroups;
@@ -42,6 +43,10 @@ public final class UnverifiableLine extends PTransform<PCollection<Flow>, PColle
     Optional<GroupStep> reasoning = rewards.reasoning(configuration.terminology());
     if (reasoning.isPresent()) {
       judged = judged.apply("JudgeReasoning", MapGroups.through(reasoning.get()));
+    }
+    Optional<BatchStep> process = rewards.reasoningByModels(configuration.terminology());
+    if (process.isPresent()) {
+      judged = judged.apply("JudgeProcess", BatchGroups.through(process.get()));
     }
     int number = 0;
     for (ModelJob preference : configuration.preferences()) {

@@ -1,8 +1,10 @@
 package org.twinline.verifiable;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
+import org.twinline.core.flow.BatchStep;
 import org.twinline.core.flow.Flow;
 import org.twinline.core.flow.GroupSink;
 import org.twinline.core.flow.GroupStep;
@@ -11,6 +13,7 @@ import org.twinline.core.flow.beam.MapGroups;
 import org.twinline.core.flow.beam.SinkGroups;
 import org.twinline.reward.step.ApplyGuards;
 import org.twinline.reward.step.AskVerifierModel;
+import org.twinline.reward.step.RewardPlan;
 import org.twinline.reward.step.ScoreNames;
 import org.twinline.reward.step.VerifyAnswers;
 
@@ -46,8 +49,18 @@ public final class VerifiableLine extends PTransform<PCollection<Flow>, PCollect
               BatchGroups.through(
                   AskVerifierModel.of(model.model(), model.accept(), model.reject())));
     }
-    for (GroupStep step : configuration.rewards().steps(configuration.terminology())) {
-      judged = judged.apply(step.getClass().getSimpleName(), MapGroups.through(step));
+    RewardPlan rewards = configuration.rewards();
+    Optional<GroupStep> reasoning = rewards.reasoning(configuration.terminology());
+    if (reasoning.isPresent()) {
+      judged = judged.apply("JudgeReasoning", MapGroups.through(reasoning.get()));
+    }
+    Optional<BatchStep> process = rewards.reasoningByModels(configuration.terminology());
+    if (process.isPresent()) {
+      judged = judged.apply("JudgeProcess", BatchGroups.through(process.get()));
+    }
+    Optional<GroupStep> composing = rewards.composing();
+    if (composing.isPresent()) {
+      judged = judged.apply("ComposeReward", MapGroups.through(composing.get()));
     }
     return judged.apply("SelectTriples", SinkGroups.into(selection()));
   }

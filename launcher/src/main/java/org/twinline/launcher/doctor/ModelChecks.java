@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twinline.launcher.job.Job;
 import org.twinline.launcher.job.Reward;
@@ -17,6 +15,7 @@ import org.twinline.reward.djl.EncoderCard;
 import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.ModelFiles;
 import org.twinline.reward.djl.UnusableModel;
+import org.twinline.reward.process.ActionModels;
 
 /** Encoders by their hashes, the native library, bundles by their golden inputs. */
 final class ModelChecks {
@@ -81,27 +80,36 @@ final class ModelChecks {
 
   /** Each bundle of a job, in the order of its rewards. */
   List<Check> bundles(Job job) {
-    Map<Integer, Check> checks = new TreeMap<>();
+    List<Check> checks = new ArrayList<>();
     for (int i = 0; i < job.rewards().size(); i++) {
       Reward reward = job.rewards().get(i);
+      String at = "rewards." + i;
       if (reward instanceof Reward.Model model) {
-        checks.put(i, bundle(i, model.bundle(), BundleCard.Kind.VERIFIER));
+        checks.add(bundle(at + ".bundle", model.bundle(), BundleCard.Kind.VERIFIER));
       } else if (reward instanceof Reward.Preference preference) {
-        checks.put(i, bundle(i, preference.bundle(), BundleCard.Kind.PREFERENCE));
+        checks.add(bundle(at + ".bundle", preference.bundle(), BundleCard.Kind.PREFERENCE));
+      } else if (reward instanceof Reward.Process process) {
+        for (int j = 0; j < process.actions().size(); j++) {
+          Path actions = process.actions().get(j);
+          checks.add(bundle(at + ".actions." + j, actions, BundleCard.Kind.ACTIONS));
+        }
       }
     }
-    return List.copyOf(checks.values());
+    return checks;
   }
 
-  private Check bundle(int index, Path bundle, BundleCard.Kind kind) {
-    String next = "look at rewards." + index + ".bundle";
+  private Check bundle(String at, Path bundle, BundleCard.Kind kind) {
+    String next = "look at " + at;
     try (BundleScorer scorer = BundleScorer.open(bundle, encoders)) {
       BundleCard card = scorer.cards().get(0);
       if (card.identity().kind() != kind) {
         return Check.fail(
             "model",
-            bundle + " is a " + word(card.identity().kind()) + ", not a " + word(kind),
+            bundle + " is of kind " + word(card.identity().kind()) + ", not " + word(kind),
             next);
+      }
+      if (kind == BundleCard.Kind.ACTIONS) {
+        ActionModels.requireActions(card);
       }
       int golden = card.evidence().golden().examples().size();
       return Check.ok("model", bundle + " scores its " + golden + " golden inputs right");

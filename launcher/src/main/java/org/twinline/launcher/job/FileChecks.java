@@ -40,10 +40,12 @@ final class FileChecks {
                 "it is no terminology ('twinline terminology build' makes one)"));
     JsonNode rewards = root.path("rewards");
     for (int i = 0; rewards.isArray() && i < rewards.size(); i++) {
-      path(
-          rewards.get(i).path("bundle"),
-          Pointer.of("rewards").child(i).child("bundle"),
-          (at, path) -> holds(at, path, "card.json", "it is no model bundle"));
+      Pointer rewardAt = Pointer.of("rewards").child(i);
+      path(rewards.get(i).path("bundle"), rewardAt.child("bundle"), this::bundle);
+      JsonNode actions = rewards.get(i).path("actions");
+      for (int j = 0; actions.isArray() && j < actions.size(); j++) {
+        path(actions.get(j), rewardAt.child("actions").child(j), this::bundle);
+      }
     }
     path(root.path("models").path("encoders"), Pointer.of("models", "encoders"), this::folder);
   }
@@ -68,6 +70,10 @@ final class FileChecks {
       Optional<String> wrong = inputs.problem(node.asText());
       wrong.ifPresent(message -> problem(at, message));
     }
+  }
+
+  private void bundle(Pointer at, Path path) {
+    holds(at, path, "card.json", "it is no model bundle");
   }
 
   private void holds(Pointer at, Path path, String file, String meaning) {

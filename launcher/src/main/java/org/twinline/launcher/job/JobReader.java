@@ -191,7 +191,7 @@ final class JobReader {
               node.path("accept").asDouble(Reward.Model.ACCEPT),
               node.path("reject").asDouble(Reward.Model.REJECT));
       case "preference" -> new Reward.Preference(Path.of(node.path("bundle").asText()));
-      case "process" -> new Reward.Process();
+      case "process" -> new Reward.Process(texts(node.path("actions"), Path::of));
       case "consistency" -> new Reward.Consistency();
       case "guard" ->
           new Reward.Guards(

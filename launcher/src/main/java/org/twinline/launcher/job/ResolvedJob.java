@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.twinline.core.export.Trainer;
@@ -138,6 +139,8 @@ final class ResolvedJob {
       node.put("accept", model.accept()).put("reject", model.reject());
     } else if (reward instanceof Reward.Preference preference) {
       node.put("bundle", preference.bundle().toString());
+    } else if (reward instanceof Reward.Process process) {
+      node.set("actions", texts(process.actions().stream().map(Path::toString).toList()));
     } else if (reward instanceof Reward.Guards guards) {
       node.set("guards", texts(guards.guards().stream().map(Reward.GuardName::word).toList()));
       ArrayNode patterns = node.putArray("patterns");

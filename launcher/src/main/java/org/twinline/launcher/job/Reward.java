@@ -69,8 +69,16 @@ public sealed interface Reward {
     }
   }
 
-  /** The quality of the reasoning, by rule. */
-  record Process() implements Reward {
+  /**
+   * The quality of the reasoning, by rule.
+   *
+   * @param actions bundles that tell, beside the rules, what its steps do; none for rules alone
+   */
+  record Process(List<Path> actions) implements Reward {
+    public Process {
+      actions = List.copyOf(actions);
+    }
+
     @Override
     public String use() {
       return "process";

@@ -67,9 +67,13 @@ final class CostModel {
     double tokens = 0;
     double seconds = 0;
     for (Pinned.PinnedModel model : models) {
-      boolean verifier = model.kind().equals("verifier");
       double share = (double) sample.verifiable() / Math.max(1, sample.triples());
-      double asked = verifier ? share * UNSURE : 1 - share;
+      double asked =
+          switch (model.kind()) {
+            case "verifier" -> share * UNSURE;
+            case "actions" -> 1;
+            default -> 1 - share;
+          };
       for (String language : model.languages()) {
         for (String template : model.templates()) {
           double read = sample.tokens(language, template) * scale * asked;

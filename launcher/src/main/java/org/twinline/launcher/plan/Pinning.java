@@ -107,6 +107,7 @@ final class Pinning {
     List<Path> bundles = new ArrayList<>();
     job.rewards(Reward.Model.class).forEach(model -> bundles.add(model.bundle()));
     job.rewards(Reward.Preference.class).forEach(model -> bundles.add(model.bundle()));
+    job.rewards(Reward.Process.class).forEach(process -> bundles.addAll(process.actions()));
     List<Pinned.PinnedModel> models = new ArrayList<>();
     for (Path bundle : bundles) {
       try {

@@ -17,6 +17,7 @@ import static org.twinline.core.verdict.RejectionReason.QUESTION_CONFLICT;
 import static org.twinline.core.verdict.RejectionReason.UNSURE;
 import static org.twinline.core.verdict.RejectionReason.WRONG_ANSWER;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,11 +173,23 @@ final class Stages {
   }
 
   private void reasoning(String line) {
-    if (!job.rewards(Reward.Process.class).isEmpty()) {
+    Optional<Reward.Process> process = job.rewards(Reward.Process.class).stream().findFirst();
+    boolean models = process.isPresent() && !process.get().actions().isEmpty();
+    if (process.isPresent() && !models) {
       add("process", line, "scores the steps of the reasoning");
     }
     if (!job.rewards(Reward.Consistency.class).isEmpty()) {
       add("consistency", line, "the answer against what the reasoning concludes", INCONSISTENT);
+    }
+    if (models) {
+      add(
+          "process",
+          line,
+          "scores the steps of the reasoning, what they do read by "
+              + process.get().actions().stream()
+                  .map(Path::toString)
+                  .collect(Collectors.joining(", ")),
+          NON_FINITE_SCORE);
     }
   }
 

@@ -44,6 +44,7 @@ final class CompositePlan {
     }
     return plan(
         job,
+        resources,
         weights.isEmpty()
             ? Optional.empty()
             : Optional.of(checked(byTask(weights), known, VERIFIABLE)),
@@ -67,16 +68,19 @@ final class CompositePlan {
   static RewardPlan unverifiable(Job job, Resources resources) {
     SortedMap<String, Double> weights = job.composite().weights().get(Job.Composites.TEXT);
     if (weights == null) {
-      return plan(job, Optional.empty(), Stages.NONE);
+      return plan(job, resources, Optional.empty(), Stages.NONE);
     }
     SortedSet<String> known = GivenScores.unverifiable(uses(job), preferences(resources));
     Composite composite = checked(Composite.of(weights, Map.of()), known, "unverifiable");
-    return plan(job, Optional.of(composite), Stages.NONE);
+    return plan(job, resources, Optional.of(composite), Stages.NONE);
   }
 
-  private static RewardPlan plan(Job job, Optional<Composite> composite, Stages stages) {
+  private static RewardPlan plan(
+      Job job, Resources resources, Optional<Composite> composite, Stages stages) {
+    List<Reward.Process> process = job.rewards(Reward.Process.class);
     return new RewardPlan(
-        !job.rewards(Reward.Process.class).isEmpty(),
+        !process.isEmpty(),
+        process.stream().flatMap(p -> p.actions().stream()).map(resources::model).toList(),
         !job.rewards(Reward.Consistency.class).isEmpty(),
         composite,
         stages);

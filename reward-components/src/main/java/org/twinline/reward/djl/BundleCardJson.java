@@ -57,7 +57,9 @@ final class BundleCardJson {
           case "preference" -> BundleCard.Kind.PREFERENCE;
           case "process" -> BundleCard.Kind.PROCESS;
           case "consistency" -> BundleCard.Kind.CONSISTENCY;
-          default -> throw json.invalid("kind", "verifier, preference, process or consistency");
+          case "actions" -> BundleCard.Kind.ACTIONS;
+          default ->
+              throw json.invalid("kind", "verifier, preference, process, consistency or actions");
         };
     return new BundleCard.Identity(json.text("name"), kind, json.text("licence"), languages);
   }

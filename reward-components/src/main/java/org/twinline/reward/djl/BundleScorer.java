@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.twinline.core.Require;
 import org.twinline.core.text.LanguageGuess;
@@ -33,16 +32,8 @@ import org.twinline.core.verdict.Score;
 public final class BundleScorer implements AutoCloseable {
   private static final String EXPLANATION = "model_head";
 
-  /**
-   * Cards, with the hashes of head and encoder in them, whose golden inputs gave the right scores
-   * in this JVM. Every thread opens a scorer of its own, and equal cards give equal scores.
-   */
-  private static final Set<Checked> GOLDEN_CHECKED = ConcurrentHashMap.newKeySet();
-
   private final List<Open> bundles;
   private final List<TextEncoder> encoders;
-
-  private record Checked(BundleCard card, EncoderCard.Geometry geometry) {}
 
   private record Open(Bundle bundle, LinearHead head, TextEncoder encoder) {
     BundleCard card() {
@@ -133,11 +124,7 @@ public final class BundleScorer implements AutoCloseable {
         }
         TextEncoder encoder = sessions.of(bundle.encoder(encoders));
         LinearHead head = bundle.head(encoder.card());
-        Checked golden = new Checked(bundle.card(), encoder.card().geometry());
-        if (!GOLDEN_CHECKED.contains(golden)) {
-          bundle.check(encoder, head);
-          GOLDEN_CHECKED.add(golden);
-        }
+        bundle.check(encoder, head);
         opened.add(new Open(bundle, head, encoder));
       }
       done = true;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.twinline.core.Require;
 
 /**
  * Makes the folder of an encoder from a pinned Maven artifact.
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The artifact brings the weights as ONNX; PyTorch wants a TorchScript archive. Twinline keeps
  * the archive's code as a skeleton of some 8 kB without weights, whose entry {@code weights.tsv}
  * names for every missing zip entry the ONNX initializer whose bytes it is (see {@link Skeleton}).
- * Assembly copies bytes; it computes nothing, so its output is the same everywhere. {@code
- * docs/models/skeleton} has the script that made the skeleton.
+ * Assembly copies bytes, and adds the changes of a bundle's adapter where one is given ({@link
+ * EncoderAdapter}); its output is the same everywhere. {@code docs/models/skeleton} has the script
+ * that made the skeleton.
  */
 public final class EncoderAssembly {
   static final String REMEDY =
@@ -32,10 +34,15 @@ public final class EncoderAssembly {
 
   private final PinnedEncoder encoder;
   private final Skeleton skeleton;
+  private final String name;
+  private final Optional<EncoderAdapter> adapter;
 
-  private EncoderAssembly(PinnedEncoder encoder) {
+  private EncoderAssembly(PinnedEncoder encoder, String name, Optional<EncoderAdapter> adapter) {
     this.encoder = encoder;
     this.skeleton = Skeleton.of(encoder);
+    this.name = name;
+    this.adapter = adapter;
+    adapter.ifPresent(changes -> changes.requireFor(skeleton));
   }
 
   /**
@@ -49,11 +56,52 @@ public final class EncoderAssembly {
    * @throws UncheckedIOException if the folder cannot be written
    */
   public static EncoderCard assemble(Path targetDir, PinnedEncoder encoder) {
-    return new EncoderAssembly(encoder).run(targetDir);
+    return new EncoderAssembly(encoder, encoder.folder(), Optional.empty()).run(targetDir);
+  }
+
+  /**
+   * The same, with the changes of an adapter.
+   *
+   * @param name of the encoder that it becomes, and of its folder: that of the plain one, a hyphen
+   *     and more
+   * @param adapter a file of low-rank changes ({@code docs/formats.md})
+   * @throws UnusableModel also if the adapter is malformed or of another encoder
+   */
+  public static EncoderCard assemble(
+      Path targetDir, PinnedEncoder encoder, String name, Path adapter) {
+    Require.argument(
+        ModelFiles.isName(name) && name.startsWith(encoder.folder() + "-"),
+        "illegal name of an encoder with an adapter: '%s', must be %s, a hyphen and more",
+        name,
+        encoder.folder());
+    return new EncoderAssembly(encoder, name, Optional.of(EncoderAdapter.read(adapter)))
+        .run(targetDir);
+  }
+
+  /**
+   * The encoder of a bundle that brings an adapter; nothing for any other bundle.
+   *
+   * @throws UnusableModel if the bundle cannot be used, or its adapter gives other weights than its
+   *     card names
+   */
+  public static Optional<EncoderCard> assemble(Path targetDir, Path bundle) {
+    Path adapter = bundle.resolve(EncoderAdapter.FILE);
+    if (!Files.exists(adapter)) {
+      return Optional.empty();
+    }
+    EncoderRef wanted = Bundle.read(bundle).card().encoder();
+    EncoderCard card =
+        assemble(targetDir, PinnedEncoder.under(wanted.name()), wanted.name(), adapter);
+    if (!card.ref().equals(wanted)) {
+      throw new UnusableModel(
+          "Cannot use %s: it makes an encoder with model sha256 %s, the bundle needs %s; %s"
+              .formatted(
+                  adapter, card.files().model(), wanted.files().model(), BundleCardJson.REMEDY));
+    }
+    return Optional.of(card);
   }
 
   private EncoderCard run(Path targetDir) {
-    String name = encoder.folder();
     Path folder = targetDir.resolve(name);
     try {
       if (Files.exists(folder)) {
@@ -81,7 +129,7 @@ public final class EncoderAssembly {
   /** The card of a folder that was assembled from the same sources and not changed since. */
   private EncoderCard whole(Path folder) {
     EncoderCard card = EncoderCard.read(folder);
-    if (!card.source().equals(source()) || !card.name().equals(encoder.folder())) {
+    if (!card.source().equals(source()) || !card.name().equals(name)) {
       throw new UnusableModel("Cannot reuse " + folder + ": it was made from other sources");
     }
     ModelFiles.verify(folder.resolve(EncoderCard.MODEL), card.files().model(), REMEDY);
@@ -91,7 +139,10 @@ public final class EncoderAssembly {
 
   private EncoderCard.Source source() {
     return new EncoderCard.Source(
-        encoder.artifact(), encoder.onnx().sha256(), Optional.of(skeleton.sha256()));
+        encoder.artifact(),
+        encoder.onnx().sha256(),
+        Optional.of(skeleton.sha256()),
+        adapter.map(EncoderAdapter::sha256));
   }
 
   private void fill(Path staged) throws IOException {
@@ -99,15 +150,19 @@ public final class EncoderAssembly {
     Files.write(staged.resolve(EncoderCard.TOKENIZER), tokenizer);
     Path model = staged.resolve(EncoderCard.MODEL);
     Map<String, ByteBuffer> weights = OnnxInitializers.of(ByteBuffer.wrap(pinned(encoder.onnx())));
-    skeleton.write(model, weight -> initializer(weights, weight.initializer()));
+    skeleton.write(model, weight -> changed(weight, initializer(weights, weight.initializer())));
     EncoderCard card =
         new EncoderCard(
-            encoder.folder(),
+            name,
             new EncoderCard.Hashes(ModelFiles.sha256(model), ModelFiles.sha256(tokenizer)),
             encoder.geometry(),
             encoder.licence(),
             source());
     Files.write(staged.resolve(EncoderCard.FILE), card.toJson());
+  }
+
+  private ByteBuffer changed(Skeleton.Weight weight, ByteBuffer bytes) {
+    return adapter.isPresent() ? adapter.get().apply(weight.initializer(), bytes) : bytes;
   }
 
   private EncoderCard publish(Path staged, Path folder) throws IOException {

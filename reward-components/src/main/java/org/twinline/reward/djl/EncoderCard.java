@@ -53,8 +53,16 @@ public record EncoderCard(
    * @param model sha256 of the file they were in: the ONNX file, of a fine-tuned encoder the {@code
    *     model.pt} it began as, of a converted one its weights
    * @param skeleton sha256 of the TorchScript skeleton; empty where the code is foreign
+   * @param adapter sha256 of the low-rank changes made to it; empty where there are none
    */
-  public record Source(String artifact, String model, Optional<String> skeleton) {}
+  public record Source(
+      String artifact, String model, Optional<String> skeleton, Optional<String> adapter) {
+
+    /** Without an adapter. */
+    public Source(String artifact, String model, Optional<String> skeleton) {
+      this(artifact, model, skeleton, Optional.empty());
+    }
+  }
 
   /** How bundles refer to this encoder. */
   public EncoderRef ref() {
@@ -94,12 +102,15 @@ public record EncoderCard(
             new Source(
                 source.text("artifact"),
                 hash(source, "model_sha256"),
-                source.has("skeleton_sha256")
-                    ? Optional.of(hash(source, "skeleton_sha256"))
-                    : Optional.empty()));
+                hashIfAny(source, "skeleton_sha256"),
+                hashIfAny(source, "adapter_sha256")));
     source.end();
     json.end();
     return card;
+  }
+
+  private static Optional<String> hashIfAny(JsonFields json, String key) {
+    return json.has(key) ? Optional.of(hash(json, key)) : Optional.empty();
   }
 
   private static String hash(JsonFields json, String key) {
@@ -126,6 +137,7 @@ public record EncoderCard(
     from.put("artifact", source.artifact());
     from.put("model_sha256", source.model());
     source.skeleton().ifPresent(hash -> from.put("skeleton_sha256", hash));
+    source.adapter().ifPresent(hash -> from.put("adapter_sha256", hash));
     return JsonFields.write(json);
   }
 }

@@ -106,7 +106,7 @@ public final class LinearHead {
    * @param file only named in messages
    * @throws UnusableModel if it is not a head of so many dimensions and features
    */
-  static LinearHead read(byte[] content, Path file, int dimensions, int features) {
+  public static LinearHead read(byte[] content, Path file, int dimensions, int features) {
     SortedMap<String, Safetensors.Tensor> tensors = Safetensors.read(content, file);
     List<Long> weightShape = List.of((long) dimensions, (long) features);
     List<Long> biasShape = List.of((long) dimensions);

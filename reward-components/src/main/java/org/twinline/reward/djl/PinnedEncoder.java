@@ -69,6 +69,22 @@ public enum PinnedEncoder {
     throw new IllegalArgumentException("Cannot choose an encoder for language " + language);
   }
 
+  /**
+   * The encoder that one with an adapter began as: its name is that one's, a hyphen and more.
+   *
+   * @throws UnusableModel if there is none
+   */
+  static PinnedEncoder under(String name) {
+    for (PinnedEncoder encoder : values()) {
+      if (name.startsWith(encoder.folder + "-")) {
+        return encoder;
+      }
+    }
+    throw new UnusableModel(
+        "Cannot assemble encoder %s: an adapter changes %s or %s, whose name and a hyphen it begins with; %s"
+            .formatted(name, ZH.folder, EN.folder, BundleCardJson.REMEDY));
+  }
+
   /** The language it was trained on. */
   public Language language() {
     return language;

@@ -1,5 +1,6 @@
 package org.twinline.reward.djl;
 
+import ai.djl.util.Float16Utils;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
@@ -14,8 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The safetensors layout, float32 only: the length of the header as 8 little-endian bytes, the
- * header as JSON (tensor name to dtype, shape and offsets), then the raw little-endian numbers.
+ * The safetensors layout, float32, and float16 to read: the length of the header as 8 little-endian
+ * bytes, the header as JSON (tensor name to dtype, shape and offsets), then the raw little-endian
+ * numbers.
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
@@ -38,7 +40,23 @@ final class Safetensors {
     }
   }
 
-  private record Extent(String name, List<Long> shape, long begin, long end) {}
+  /** How a number is written. */
+  private enum Type {
+    F32(Float.BYTES),
+    F16(Short.BYTES);
+
+    private final int bytes;
+
+    Type(int bytes) {
+      this.bytes = bytes;
+    }
+
+    float next(ByteBuffer in) {
+      return this == F32 ? in.getFloat() : Float16Utils.halfToFloat(in.getShort());
+    }
+  }
+
+  private record Extent(String name, Type type, List<Long> shape, long begin, long end) {}
 
   /** Tensors in order of their names, the header padded with spaces so that the numbers align. */
   static byte[] write(SortedMap<String, Tensor> tensors) {
@@ -99,7 +117,7 @@ final class Safetensors {
     for (Extent extent : extents) {
       if (extent.begin() != expected
           || elements(extent.shape()) < 0
-          || extent.end() - extent.begin() != Float.BYTES * elements(extent.shape())
+          || extent.end() - extent.begin() != extent.type().bytes * elements(extent.shape())
           || extent.end() > content.length - Long.BYTES - length) {
         throw broken(
             file,
@@ -107,9 +125,9 @@ final class Safetensors {
                 .formatted(extent.name(), extent.shape(), extent.begin(), extent.end()));
       }
       expected = extent.end();
-      float[] values = new float[(int) ((extent.end() - extent.begin()) / Float.BYTES)];
+      float[] values = new float[(int) elements(extent.shape())];
       for (int i = 0; i < values.length; i++) {
-        values[i] = in.getFloat();
+        values[i] = extent.type().next(in);
         if (!Float.isFinite(values[i])) {
           throw broken(
               file, "number %d of tensor '%s' is %s".formatted(i, extent.name(), values[i]));
@@ -131,8 +149,8 @@ final class Safetensors {
         continue;
       }
       String type = description.text("dtype");
-      if (!type.equals("F32")) {
-        throw broken(file, "tensor '%s' is %s, only F32 is read".formatted(name, type));
+      if (!type.equals("F32") && !type.equals("F16")) {
+        throw broken(file, "tensor '%s' is %s, only F32 and F16 are read".formatted(name, type));
       }
       List<Long> shape = description.longIntegers("shape");
       List<Long> offsets = description.longIntegers("data_offsets");
@@ -140,7 +158,7 @@ final class Safetensors {
       if (offsets.size() != 2 || shape.size() > 4) {
         throw broken(file, "tensor '%s' has a malformed shape or offsets".formatted(name));
       }
-      extents.add(new Extent(name, shape, offsets.get(0), offsets.get(1)));
+      extents.add(new Extent(name, Type.valueOf(type), shape, offsets.get(0), offsets.get(1)));
     }
     return extents;
   }

@@ -19,7 +19,7 @@ public record JudgedStep(
     comments = List.copyOf(comments);
   }
 
-  static JudgedStep of(Step step, ActionReader.Reading reading, List<StepComment> comments) {
+  static JudgedStep of(Step step, ActionReading reading, List<StepComment> comments) {
     double score = 1;
     for (StepComment comment : comments) {
       score *= 1 - comment.kind().penalty();

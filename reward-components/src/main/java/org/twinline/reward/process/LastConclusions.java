@@ -19,7 +19,7 @@ public final class LastConclusions {
    */
   public static List<Step> of(String question, String cot, int most) {
     List<Step> steps = Steps.of(cot);
-    List<ActionReader.Reading> actions = ActionReader.read(question, cot, steps);
+    List<ActionReading> actions = ActionReader.read(question, cot, steps);
     List<Step> found = new ArrayList<>();
     for (int i = steps.size() - 1; i >= 0 && found.size() < most; i--) {
       boolean last = i + 1 == steps.size() && !asks(steps.get(i).of(cot));

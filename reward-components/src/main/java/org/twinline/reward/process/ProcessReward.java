@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.twinline.core.Require;
 import org.twinline.core.triple.Candidate;
 import org.twinline.core.triple.Question;
 import org.twinline.core.verdict.Explanation;
@@ -44,11 +45,32 @@ public final class ProcessReward {
     return new ProcessReward(Optional.empty());
   }
 
-  /** Judges the chain of thought. */
+  /** Judges the chain of thought, what its steps do being read by words. */
   public ProcessJudgement judge(Question question, Candidate candidate) {
+    List<Step> steps = Steps.of(candidate.cot());
+    return judge(
+        question,
+        candidate,
+        ActionReader.read(question.prompt().lastUserContent(), candidate.cot(), steps));
+  }
+
+  /**
+   * Judges the chain of thought.
+   *
+   * @param actions what each of its {@link Steps} does
+   * @throws IllegalArgumentException if these are not as many as its steps
+   */
+  public ProcessJudgement judge(
+      Question question, Candidate candidate, List<ActionReading> actions) {
     String cot = candidate.cot();
+    List<Step> all = Steps.of(cot);
+    Require.argument(
+        all.size() == actions.size(),
+        "Cannot judge %s steps by %s actions",
+        all.size(),
+        actions.size());
     String asked = question.prompt().lastUserContent();
-    Reasoning reasoning = Reasoning.of(question, cot, terminology);
+    Reasoning reasoning = Reasoning.of(question, cot, all, actions, terminology);
     if (reasoning.size() == 0) {
       return ProcessJudgement.NONE;
     }

@@ -17,7 +17,7 @@ import org.twinline.terminology.Terminology;
 record Reasoning(
     String cot,
     List<Step> steps,
-    List<ActionReader.Reading> actions,
+    List<ActionReading> actions,
     List<List<PossibleAnswers.Named>> names) {
   Reasoning {
     steps = List.copyOf(steps);
@@ -25,10 +25,17 @@ record Reasoning(
     names = List.copyOf(names);
   }
 
-  static Reasoning of(Question question, String cot, Optional<Terminology> terminology) {
-    List<Step> steps = Steps.of(cot);
-    List<ActionReader.Reading> actions =
-        ActionReader.read(question.prompt().lastUserContent(), cot, steps);
+  /**
+   * Reads a chain of thought.
+   *
+   * @param actions of its steps
+   */
+  static Reasoning of(
+      Question question,
+      String cot,
+      List<Step> steps,
+      List<ActionReading> actions,
+      Optional<Terminology> terminology) {
     List<PossibleAnswers.Named> all = PossibleAnswers.of(question, terminology).in(cot);
     List<List<PossibleAnswers.Named>> names = new ArrayList<>();
     int at = 0;

@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.twinline.core.flow.GroupStep;
 import org.twinline.core.resource.ResourceRef;
 import org.twinline.core.triple.Question;
-import org.twinline.core.verdict.Explanation;
 import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.Score;
 import org.twinline.reward.consistency.Consistency;
-import org.twinline.reward.process.ProcessJudgement;
 import org.twinline.reward.process.ProcessReward;
 
 /**
@@ -81,14 +79,7 @@ public final class JudgeReasoning implements GroupStep {
       }
     }
     if (reward != null) {
-      ProcessJudgement judgement = reward.judge(question, judged.candidate());
-      for (Score score : judgement.scores()) {
-        after = after.with(score);
-      }
-      if (judgement.difficulty().isPresent()) {
-        Explanation difficulty = judgement.difficulty().get();
-        after = after.with(new Score(ScoreNames.DIFFICULTY, difficulty.value(), difficulty));
-      }
+      after = ProcessScores.of(after, reward.judge(question, judged.candidate()));
     }
     return after;
   }

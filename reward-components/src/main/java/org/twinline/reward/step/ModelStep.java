@@ -12,9 +12,7 @@ import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
 import org.twinline.core.verdict.Score;
 import org.twinline.reward.djl.BundleScorer;
-import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.Scored;
-import org.twinline.reward.djl.UnusableModel;
 
 /** Scores some candidates of many groups with one model bundle in one call. */
 abstract class ModelStep implements BatchStep {
@@ -34,19 +32,15 @@ abstract class ModelStep implements BatchStep {
 
   @Override
   public void open() {
-    BundleScorer opened =
-        BundleScorer.open(
-            job.bundle().path(), Encoders.in(job.encoders().path()).allowing(job.allowed()));
-    String found = opened.cards().get(0).sha256();
-    if (!found.equals(job.bundle().sha256())) {
-      opened.close();
-      throw new UnusableModel(
-          "Cannot use bundle "
-              + job.bundle().uri()
-              + ": its card has sha256 "
-              + found
-              + " here, the job was started with "
-              + job.bundle().sha256());
+    BundleScorer opened = BundleScorer.open(job.bundle().path(), job.access());
+    boolean right = false;
+    try {
+      job.require(opened.cards().get(0));
+      right = true;
+    } finally {
+      if (!right) {
+        opened.close();
+      }
     }
     scorer = opened;
   }

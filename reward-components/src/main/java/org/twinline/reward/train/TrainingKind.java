@@ -59,6 +59,9 @@ enum TrainingKind {
       case PREFERENCE -> PREFERENCE;
       case PROCESS -> PROCESS;
       case CONSISTENCY -> CONSISTENCY;
+      case ACTIONS ->
+          throw new IllegalArgumentException(
+              "Cannot read rows for a bundle of kind actions: docs/models/actions makes and measures such bundles");
     };
   }
 

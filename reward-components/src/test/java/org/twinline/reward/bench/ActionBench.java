@@ -13,6 +13,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.twinline.core.triple.AnswerKind;
+import org.twinline.core.triple.Candidate;
+import org.twinline.core.triple.Question;
+import org.twinline.reward.djl.Encoders;
+import org.twinline.reward.djl.StepLogits;
+import org.twinline.reward.process.ActionModels;
+import org.twinline.reward.process.ActionReading;
 import org.twinline.reward.process.Cots;
 import org.twinline.reward.process.JudgedStep;
 import org.twinline.reward.process.ProcessReward;
@@ -20,8 +26,9 @@ import org.twinline.reward.process.ThinkingAction;
 
 /**
  * Macro-F1 of the thinking actions on labelled steps: {@code ActionBench PART,PART… [misses]}, of
- * the parts together and of each language. The data are found by {@code -Dtwinline.shared}, the
- * labels by {@code -Dtwinline.root}.
+ * the parts together and of each language; with {@code -Dbench.actions=BUNDLE,BUNDLE} (folders
+ * below {@code samples/models}) as models and words together read them. The data are found by
+ * {@code -Dtwinline.shared}, labels, bundles and encoders by {@code -Dtwinline.root}.
  *
  * <p>Baselines: the commonest action of the development half; and the action that is commonest
  * there among the steps with the same first word (the first two characters in Chinese), the
@@ -30,6 +37,7 @@ import org.twinline.reward.process.ThinkingAction;
 final class ActionBench {
   private final Map<String, ActionSample.Row> rows = new HashMap<>();
   private final Map<String, List<JudgedStep>> judged = new HashMap<>();
+  private final Map<String, List<ActionReading>> readings = new HashMap<>();
 
   /** A labelled step. */
   record Labelled(String id, String range, String part, String action) {}
@@ -46,6 +54,7 @@ final class ActionBench {
     ActionBench bench = new ActionBench();
     List<Labelled> dev = labels("dev");
     List<Labelled> shown = labels(args[0]);
+    bench.readByModels(shown);
     bench.figures("reader", shown, bench::byReader);
     for (String set : List.of("o1", "jmed")) {
       bench.figures(
@@ -66,6 +75,43 @@ final class ActionBench {
       shown.stream()
           .filter(l -> !bench.byReader(l).equals(l.action()))
           .forEach(l -> System.out.println(l + " -> " + bench.byReader(l) + " " + bench.text(l)));
+    }
+  }
+
+  /** Reads the records of labels with the bundles that are named, if any are. */
+  private void readByModels(List<Labelled> labels) {
+    String named = System.getProperty("bench.actions", "");
+    if (named.isEmpty()) {
+      return;
+    }
+    Path root = Path.of(System.getProperty("twinline.root"));
+    Encoders encoders = Encoders.in(root.resolve("launcher/target/encoders"));
+    List<StepLogits> bundles = new ArrayList<>();
+    for (String bundle : named.split(",")) {
+      bundles.add(StepLogits.open(root.resolve("samples/models").resolve(bundle), encoders));
+    }
+    List<String> ids = labels.stream().map(Labelled::id).distinct().toList();
+    List<ActionModels.Chain> chains = new ArrayList<>();
+    for (String id : ids) {
+      ActionSample.Row row = Objects.requireNonNull(rows.get(id));
+      chains.add(new ActionModels.Chain(Cots.question(AnswerKind.TEXT, row.question()), row.cot()));
+    }
+    try (ActionModels models = ActionModels.of(bundles)) {
+      long start = System.nanoTime();
+      List<ActionModels.Read> read = models.read(chains);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      int steps = 0;
+      for (int i = 0; i < ids.size(); i++) {
+        readings.put(ids.get(i), read.get(i).actions());
+        steps += read.get(i).actions().size();
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%d steps of %d chains of thought read in %.1f s, %.1f ms a step%n",
+          steps,
+          ids.size(),
+          seconds,
+          1000 * seconds / steps);
     }
   }
 
@@ -102,9 +148,13 @@ final class ActionBench {
             label.id(),
             id -> {
               ActionSample.Row row = Objects.requireNonNull(rows.get(id));
-              return ProcessReward.withoutTerminology()
-                  .judge(
-                      Cots.question(AnswerKind.TEXT, row.question()), Cots.candidate(row.cot(), ""))
+              ProcessReward reward = ProcessReward.withoutTerminology();
+              Question question = Cots.question(AnswerKind.TEXT, row.question());
+              Candidate candidate = Cots.candidate(row.cot(), "");
+              List<ActionReading> read = readings.get(id);
+              return (read == null
+                      ? reward.judge(question, candidate)
+                      : reward.judge(question, candidate, read))
                   .steps();
             });
     return steps.stream()

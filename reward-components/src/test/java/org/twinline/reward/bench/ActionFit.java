@@ -1,7 +1,5 @@
 package org.twinline.reward.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +32,6 @@ import org.twinline.reward.process.ThinkingAction;
  * {@value #LEAST_PAIR_RECORDS}, are left out. Deterministic.
  */
 final class ActionFit {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LEAST_RECORDS = 3;
   private static final int LEAST_PAIR_RECORDS = 8;
   private static final double PENALTY = 3;
@@ -231,29 +228,14 @@ final class ActionFit {
     return examples;
   }
 
-  /** Whole chains of thought of our own: a blank joins their steps, each a sentence. */
   private static List<Example> chains() throws IOException {
     List<Example> examples = new ArrayList<>();
-    try (InputStream in =
-        Objects.requireNonNull(ActionFit.class.getResourceAsStream("action-chains.jsonl"))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        JsonNode chain = MAPPER.readTree(line);
-        StringBuilder cot = new StringBuilder();
-        List<Step> steps = new ArrayList<>();
-        List<ThinkingAction> actions = new ArrayList<>();
-        for (JsonNode step : chain.path("steps")) {
-          int start = cot.length();
-          cot.append(step.get(0).asText());
-          steps.add(new Step(start, cot.length()));
-          actions.add(action(step.get(1).asText()));
-          cot.append(' ');
-        }
-        ActionFeatures features =
-            ActionFeatures.of(chain.path("question").asText(), cot.toString(), steps);
-        for (int i = 0; i < steps.size(); i++) {
-          String id = chain.path("id").asText();
-          examples.add(new Example(id, "", features.at(i), actions.get(i), OF_A_CHAIN));
-        }
+    for (ActionTexts.Chain chain : ActionTexts.chains()) {
+      ActionFeatures features = ActionFeatures.of(chain.question(), chain.cot(), chain.steps());
+      for (int i = 0; i < chain.steps().size(); i++) {
+        examples.add(
+            new Example(
+                chain.id(), "", features.at(i), action(chain.actions().get(i)), OF_A_CHAIN));
       }
     }
     return examples;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,10 @@ import org.twinline.core.verdict.Judged;
 import org.twinline.core.verdict.JudgedGroup;
 import org.twinline.core.verdict.Rejection;
 import org.twinline.core.verdict.RejectionReason;
+import org.twinline.reward.process.ProcessReward;
+import org.twinline.reward.process.ThinkingAction;
 import org.twinline.reward.step.AskVerifierModel;
+import org.twinline.reward.step.JudgeProcess;
 import org.twinline.reward.step.ModelJob;
 import org.twinline.reward.step.ScoreNames;
 
@@ -192,8 +196,54 @@ class PoisonedEncoderTest {
     }
   }
 
+  @Test
+  void aChainOfThoughtThatCannotBeReadIsDroppedAlone() {
+    Path folder = directory.resolve("actions");
+    BundleCard card =
+        ActionBundles.write(folder, ThinkingAction.RECALL, Language.ZH, Encoders.in(directory));
+    JudgeProcess step =
+        JudgeProcess.by(
+            List.of(
+                new ModelJob(
+                    new ResourceRef(folder.toString(), card.sha256()),
+                    new ResourceRef(directory.toString(), poisoned.files().model()))),
+            Optional.empty());
+    JudgedGroup group =
+        JudgedGroup.fresh(
+            new CandidateGroup(
+                new Question(
+                    "q",
+                    Prompt.of("诊断是什么？"),
+                    Reference.all("胃溃疡"),
+                    new Traits(Task.DIAGNOSIS, AnswerKind.ENTITY, Language.ZH),
+                    Annotations.NONE),
+                List.of(
+                    candidate("c1", "先看看患者的症状。组织坏死提示缺血。", "胃溃疡"),
+                    candidate("c2", "先看看患者的症状。上腹痛提示胃溃疡。", "胃溃疡"),
+                    candidate("c3", "胃溃疡")),
+                List.of()));
+
+    step.open();
+    try {
+      assertThat(step.concerns(group)).isTrue();
+      List<Judged> judged = step.apply(List.of(group)).get(0).candidates();
+      assertThat(judged.get(0).rejections())
+          .containsExactly(Rejection.of(RejectionReason.NON_FINITE_SCORE, 1, "actions-recall"));
+      assertThat(judged.get(1).score(ProcessReward.NAME)).isPresent();
+      assertThat(judged.get(1).score(ScoreNames.DIFFICULTY)).isPresent();
+      assertThat(judged.get(2).rejected()).isFalse();
+      assertThat(judged.get(2).scores()).isEmpty();
+    } finally {
+      step.close();
+    }
+  }
+
   private static Candidate candidate(String id, String answer) {
+    return candidate(id, "", answer);
+  }
+
+  private static Candidate candidate(String id, String cot, String answer) {
     return new Candidate(
-        id, new Response("", answer), Preference.NONE, new Place(0, 0), Extra.NONE);
+        id, new Response(cot, answer), Preference.NONE, new Place(0, 0), Extra.NONE);
   }
 }

@@ -12,7 +12,7 @@ class ActionReaderTest {
       "A 40-year-old man has had knee pain since a fall two weeks ago. 患者男，40岁，两周前跌倒后膝痛。";
 
   /** In the middle of a chain of thought, so that the place tells nothing. */
-  private static ActionReader.Reading middle(String step) {
+  private static ActionReading middle(String step) {
     String before = "Knees carry much weight every day.\n".repeat(5);
     String cot = before + step + "\n" + before;
     List<Step> steps = Steps.of(cot);

@@ -9,7 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twinline.reward.djl.BundleCard;
 import org.twinline.reward.djl.BundleScorer;
+import org.twinline.reward.djl.EncoderAssembly;
+import org.twinline.reward.djl.EncoderCard;
+import org.twinline.reward.djl.Encoders;
 import org.twinline.reward.djl.Figures;
+import org.twinline.reward.djl.StepLogits;
 import org.twinline.reward.djl.TestEncoder;
 
 /** The heads that are committed below samples/models. */
@@ -34,5 +38,23 @@ class SampleBundlesTest {
       }
     }
     BundleScorer.open(NAMES.stream().map(MODELS::resolve).toList(), TestEncoder.DIRECTORY).close();
+  }
+
+  @Test
+  void committedActionsBundlesOpenOnTheirAdaptedEncodersAndBeatTheCommonestAction() {
+    for (String name : List.of("actions-zh", "actions-en")) {
+      Path bundle = MODELS.resolve(name);
+      EncoderCard encoder = EncoderAssembly.assemble(TestEncoder.DIRECTORY, bundle).orElseThrow();
+      BundleCard card = BundleCard.read(bundle);
+
+      assertThat(encoder.ref()).isEqualTo(card.encoder());
+      assertThat(encoder.source().adapter()).isPresent();
+      BundleCard.Quality quality = card.evidence().quality();
+      assertThat(quality.baselines()).containsOnlyKeys("commonest_action");
+      for (Figures baseline : quality.baselines().values()) {
+        assertThat(quality.heldOut().accuracy()).isGreaterThan(2 * baseline.accuracy());
+      }
+      StepLogits.open(bundle, Encoders.in(TestEncoder.DIRECTORY)).close();
+    }
   }
 }

@@ -48,7 +48,7 @@ public final class BatchGroups extends PTransform<PCollection<Flow>, PCollection
     @Setup
     public void open() {
       step.open();
-      buffer = new GroupBuffer(GroupBuffer.MAX_CANDIDATES, GroupBuffer.MAX_BYTES);
+      buffer = new GroupBuffer(step.mostCandidates(), GroupBuffer.MAX_BYTES);
     }
 
     @ProcessElement
