@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains the bundles in samples/models again, from the samples alone. Run from the root of the repository
+# Trains the verifiers and preferences in samples/models again, from the samples alone (actions: docs/models/actions). Run from the root of the repository
 # after `mvn -B verify` (or ./twinline demo) has set everything up.
 #   docs/benchmarks/sample-bundles.sh [OUT]
 # OUT (default build/sample-bundles) receives training rows and bundles; copy its models over samples/models.
