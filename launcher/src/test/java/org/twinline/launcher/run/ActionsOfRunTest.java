@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +82,42 @@ class ActionsOfRunTest {
     assertThat(models).containsExactlyInAnyOrder("actions-zh", "actions-en");
   }
 
+  @Test
+  void theUnverifiableLineReadsStepsAlike() throws IOException {
+    assertThat(work.run(PROCESS)).as(work.err()).isZero();
+    Map<String, JsonNode> verifiable = scores();
+    deleteOutput();
+    List<String> settings = new ArrayList<>(List.of(PROCESS));
+    settings.addAll(List.of("line=unverifiable", "rewards.0.use=consistency"));
+    settings.add("composite.text.process=1");
+    assertThat(work.run(settings.toArray(String[]::new))).as(work.err()).isZero();
+
+    work.assertLedgerCloses();
+    Map<String, JsonNode> unverifiable = scores("best-answers");
+    assertThat(unverifiable).containsOnlyKeys("zh", "en");
+    for (String id : unverifiable.keySet()) {
+      assertThat(process(unverifiable, id)).isEqualTo(process(verifiable, id));
+    }
+  }
+
+  /** The score of the process with its explanation. */
+  private static JsonNode process(Map<String, JsonNode> scores, String id) {
+    for (JsonNode score : Objects.requireNonNull(scores.get(id))) {
+      if (score.path("name").asText().equals("process")) {
+        return score;
+      }
+    }
+    throw new AssertionError("Cannot find the score process of " + id);
+  }
+
   /** The scores with their explanations of the kept triples, by question. */
   private Map<String, JsonNode> scores() throws IOException {
+    return scores("triples");
+  }
+
+  private Map<String, JsonNode> scores(String dataset) throws IOException {
     Map<String, JsonNode> scores = new TreeMap<>();
-    work.records("triples").forEach(r -> scores.put(r.path("id").asText(), r.path("scores")));
+    work.records(dataset).forEach(r -> scores.put(r.path("id").asText(), r.path("scores")));
     return scores;
   }
 

@@ -29,7 +29,10 @@ public final class ActionModels implements AutoCloseable {
   /** So many steps of a chain of thought an encoder reads; a step costs it tens of milliseconds. */
   static final int MOST_STEPS = 400;
 
-  /** Of the encoder's share. Chosen by folds of the steps to learn from (docs/measurements.md). */
+  /**
+   * Of the encoder's share. Chosen by folds of the steps to learn from
+   * (docs/decisions/0011-adapters.md).
+   */
   static final double ENCODER_WEIGHT = 0.5;
 
   /** So many steps an encoder reads in one call, for the memory of their vectors. */

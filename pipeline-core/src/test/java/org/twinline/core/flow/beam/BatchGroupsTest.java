@@ -34,7 +34,17 @@ class BatchGroupsTest {
   /** Writes down the size of the batch; fails beyond the buffer's bound. */
   private static final class Batched implements BatchStep {
     private static final long serialVersionUID = 1;
+    private final int most;
     private transient boolean open;
+
+    Batched(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public int mostCandidates() {
+      return most;
+    }
 
     @Override
     public void open() {
@@ -52,7 +62,7 @@ class BatchGroupsTest {
         throw new IllegalStateException("Cannot apply before open");
       }
       int size = groups.stream().mapToInt(g -> g.candidates().size()).sum();
-      if (size >= GroupBuffer.MAX_CANDIDATES + CANDIDATES) {
+      if (size >= most + CANDIDATES) {
         throw new IllegalStateException("Cannot take a batch of " + size);
       }
       Score score = new Score("batch", size / 10_000.0, Explanation.of("batch", size));
@@ -70,7 +80,7 @@ class BatchGroupsTest {
     PCollection<String> out =
         pipeline
             .apply(Create.of(flows).withCoder(FlowCoder.of()))
-            .apply(BatchGroups.through(new Batched()))
+            .apply(BatchGroups.through(new Batched(GroupBuffer.MAX_CANDIDATES)))
             .apply(MapElements.into(TypeDescriptors.strings()).via(BatchGroupsTest::summary));
 
     PAssert.that(out)
@@ -92,6 +102,34 @@ class BatchGroupsTest {
   }
 
   @Test
+  void aStepMayAskForSmallerBatches() {
+    List<Flow> flows = new ArrayList<>();
+    for (int i = 0; i < GROUPS; i++) {
+      flows.add(new Flow.Group(group("q" + i, CANDIDATES)));
+    }
+    Pipeline pipeline = pipeline();
+    PCollection<String> out =
+        pipeline
+            .apply(Create.of(flows).withCoder(FlowCoder.of()))
+            .apply(BatchGroups.through(new Batched(1)))
+            .apply(MapElements.into(TypeDescriptors.strings()).via(BatchGroupsTest::summary));
+
+    PAssert.that(out)
+        .satisfies(
+            summaries -> {
+              List<String> seen = new ArrayList<>();
+              for (String summary : summaries) {
+                String[] parts = summary.split(" ", -1);
+                seen.add(parts[0]);
+                assertThat(Double.parseDouble(parts[2])).isEqualTo(CANDIDATES);
+              }
+              assertThat(seen).hasSize(GROUPS).doesNotHaveDuplicates();
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
   void whatDoesNotConcernTheStepPassesBy() {
     Flow line = new Flow.Line("triples", "{}".getBytes(UTF_8));
     Flow account = new Flow.Account(Tally.EMPTY);
@@ -101,7 +139,7 @@ class BatchGroupsTest {
     PCollection<Flow> out =
         pipeline
             .apply(Create.of(line, account, bare).withCoder(FlowCoder.of()))
-            .apply(BatchGroups.through(new Batched()));
+            .apply(BatchGroups.through(new Batched(GroupBuffer.MAX_CANDIDATES)));
 
     PAssert.that(out)
         .satisfies(
